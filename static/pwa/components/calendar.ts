@@ -1,0 +1,13 @@
+// When something happened, as a card says it: "Vandaag 14:05", "Gisteren 9:30", "18 november".
+
+import { day, locale, time } from "../i18n";
+import type { Instant } from "../types";
+
+const TWO_DAYS = 2 * 86_400_000;
+
+export function dayAndTime(instant: Instant): string {
+  const words = day(instant);
+  const capital = words.charAt(0).toLocaleUpperCase(locale()) + words.slice(1);
+  const recent = Date.now() - Date.parse(instant) < TWO_DAYS && !/\d/.test(words);
+  return recent ? `${capital} ${time(instant)}` : capital;
+}

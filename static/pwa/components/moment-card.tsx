@@ -1,0 +1,47 @@
+// A moment in a list: a small story with its drawing, its norms and the warm replies.
+
+import type { ComponentChildren } from "preact";
+import { t } from "../i18n";
+import type { Id, MomentView, Norm, PersonRef, ReactionKind } from "../types";
+import { MomentBy } from "./moment-by";
+import { MomentState } from "./moment-state";
+import { MomentText } from "./moment-text";
+import { NormChip } from "./norm-chip";
+import { Joined, Reactions } from "./reactions";
+import { Scene } from "./scene";
+
+interface Props {
+  moment: MomentView;
+  norms: Map<Id, Norm>;
+  me: PersonRef;
+  drawn?: boolean; // with the drawing of its norm
+  whole?: boolean; // the full text, on its own page
+  story?: boolean; // the bubble stands on its teller
+  onReact?: (kind: ReactionKind, on: boolean) => void;
+  children?: ComponentChildren; // what its writer can do
+}
+
+export function MomentCard({ moment, norms, me, drawn, whole, story, onReact, children }: Props) {
+  const lived = [...moment.followed, ...moment.took_room].flatMap(id => norms.get(id) ?? []);
+  const first = lived[0];
+  const place = `/app/belevingen/${moment.id}`;
+  const words = <MomentText text={moment.text} norm={first?.title} whole={whole ?? false} more={place} />;
+  return (
+    <article class={`moment${story ? ` story h${first?.hue ?? 2}` : ""}`} aria-label={t("Beleving van %(name)s", { name: moment.author.name })}>
+      <MomentState moment={moment} />
+      {drawn && first && <Scene of={first.symbol} hue={first.hue} turnedBy={moment.id} />}
+      <div class="in">
+        {story ? <div class="bubble">{words}</div> : <MomentBy moment={moment} />}
+        {story ? <MomentBy moment={moment} /> : words}
+        {lived.length > 0 && (
+          <div class="chips">
+            {lived.map(norm => <NormChip key={norm.id} norm={norm} room={moment.took_room.includes(norm.id)} />)}
+          </div>
+        )}
+        <Joined moment={moment} me={me} />
+        {children}
+        {onReact && moment.hash && <Reactions moment={moment} me={me} onReact={onReact} />}
+      </div>
+    </article>
+  );
+}

@@ -1,0 +1,38 @@
+// One calm line on what this phone has still to send.
+
+import { ago, t, tn } from "../i18n";
+import { flush } from "../outbox";
+import type { OutboxItem } from "../types";
+import { Icon } from "./icon";
+
+export function OutboxLine({ items }: { items: OutboxItem[] }) {
+  const refused = items.some(item => item.state === "refused");
+  const waiting = items.filter(item => item.state === "waiting");
+  const oldest = waiting[0];
+  return (
+    <>
+      {oldest && (
+        <div class="calm">
+          <Icon name="wait" />
+          <p class="grow">{words(waiting)} {t("Veilig op deze telefoon bewaard, %(ago)s.", { ago: ago(oldest.created_at) })}</p>
+          <button type="button" class="btn" onClick={() => void flush({ hurry: true })}>{t("Nu versturen")}</button>
+        </div>
+      )}
+      {refused && (
+        <a class="note no" href="/app/ik#postvak">
+          <Icon name="alert" />
+          <span class="grow"><b>{t("Er kwam iets terug")}</b>{t("Het staat veilig in je postvak uit. Bekijk waarom.")}</span>
+          <Icon name="next" small />
+        </a>
+      )}
+    </>
+  );
+}
+
+function words(waiting: OutboxItem[]): string {
+  const moments = waiting.filter(item => item.noun === "moment");
+  if (moments.length === waiting.length) {
+    return tn("Eén beleving wacht op verbinding.", "%(num)s belevingen wachten op verbinding.", moments.length);
+  }
+  return tn("Eén bericht wacht op verbinding.", "%(num)s berichten wachten op verbinding.", waiting.length);
+}

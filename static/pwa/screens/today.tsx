@@ -1,0 +1,75 @@
+// Vandaag: the question of the day, what waits for me, one story and one norm.
+
+import { Answered } from "../components/answered";
+import { ForYou } from "../components/for-you";
+import { Invite } from "../components/invite";
+import { Loading } from "../components/loading";
+import { NormOfWeek, normOfWeek } from "../components/norm-of-week";
+import { OutboxLine } from "../components/outbox-line";
+import { QuestionForm } from "../components/question";
+import { react } from "../components/react";
+import { ShiftLine } from "../components/shift-line";
+import { Story } from "../components/story";
+import { MeLink } from "../components/top";
+import { t } from "../i18n";
+import { useLive } from "../live";
+import type { Store } from "../store";
+
+export default function Today() {
+  const seen = useLive(read);
+  if (!seen) return <Loading />;
+  const { me, organisation, day, clock, question, reflected, refused, items, norms, week, story, hasTold, shift } = seen;
+  const team = me.teams.map(team => team.name).join(", ");
+  return (
+    <main>
+      <section class="hero">
+        <header class="top">
+          <h1 class="greet" tabIndex={-1}>
+            {greeting(clock, me.name)}<small>{[organisation?.name, team].filter(Boolean).join(", ")}</small>
+          </h1>
+          <MeLink me={me} />
+        </header>
+        {shift && <ShiftLine shift={shift} now={clock} />}
+        {reflected
+          ? <Answered question={question} waits={items.some(item => item.noun === "reflection")} />
+          : <QuestionForm day={day} question={question} refused={refused} />}
+      </section>
+      <div class="pad flow below">
+        <OutboxLine items={items} />
+        <ForYou waiting={me.waiting} />
+        {hasTold && <Invite />}
+        {story && <Story moment={story} norms={norms} me={me} onReact={(kind, on) => void react(story.id, kind, on)} />}
+        {week && <NormOfWeek norm={week} />}
+      </div>
+    </main>
+  );
+}
+
+async function read(store: Store) {
+  const day = await store.today();
+  const [me, organisation, question, reflected, items, norms, moments, now] = await Promise.all([
+    store.me(), store.organisation(), store.questionFor(day), store.reflectedOn(day),
+    store.waiting(), store.norms(), store.moments("team"), store.now(),
+  ]);
+  if (!me) return undefined;
+  const timeZone = organisation?.timezone ?? "Europe/Amsterdam";
+  const weekday = new Date(`${day}T12:00:00Z`).getUTCDay() || 7;
+  return {
+    me, organisation, day, question, reflected, items,
+    clock: new Intl.DateTimeFormat("nl-NL", { timeZone, hour: "2-digit", minute: "2-digit" }).format(now),
+    refused: items.find(item => item.noun === "reflection" && item.state === "refused" && item.body.on === day),
+    norms: new Map(norms.map(norm => [norm.id, norm])),
+    week: normOfWeek(norms, now),
+    story: moments.find(moment => !moment.own && moment.text),
+    hasTold: moments.some(moment => moment.own),
+    shift: me.shifts.find(shift => shift.weekday === weekday),
+  };
+}
+
+function greeting(clock: string, name: string): string {
+  const hour = Number(clock.slice(0, 2));
+  if (hour < 6) return t("Goedenacht, %(name)s", { name });
+  if (hour < 12) return t("Goedemorgen, %(name)s", { name });
+  if (hour < 18) return t("Goedemiddag, %(name)s", { name });
+  return t("Goedenavond, %(name)s", { name });
+}
