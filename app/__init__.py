@@ -1,0 +1,69 @@
+"""Beleef: a small daily habit for frontline teams. This page is the table of contents."""
+
+from flask import Flask
+from flask_compress import Compress
+from werkzeug.middleware.proxy_fix import ProxyFix
+
+from app import cli, guard, health, worker
+from app.config import Config
+from app.console.views import console
+from app.feedback import api as feedback_api
+from app.kernel import access, api, db, errors, limits, openapi, reports, security, static, texts
+from app.lead.views import lead
+from app.moments import api as moments_api
+from app.norms import api as norms_api
+from app.notices import api as notices_api
+from app.notices import vapid
+from app.nudges import api as nudges_api
+from app.people import api as people_api
+from app.people import session, views
+from app.phone import api as phone_api
+from app.phone.views import phone
+from app.reflections import api as reflections_api
+
+# Importing these declares their routes on the JSON API.
+JSON = (
+    people_api, notices_api, norms_api, moments_api, feedback_api, reflections_api,
+    nudges_api, phone_api, openapi, reports,
+)  # fmt: skip
+PAGES = (health.health, views.people, phone, lead, console)
+
+
+def create_app(config: Config | None = None) -> Flask:
+    """Make the app; raises ConfigError or UndeclaredRoute when it must not start."""
+    config = config or Config.from_env()
+    config.data.mkdir(parents=True, exist_ok=True)
+    app = Flask(__name__, template_folder="../templates", static_folder=None)
+    app.config.from_mapping(
+        BELEEF=config,
+        SECRET_KEY=config.secret_key,
+        SQLALCHEMY_DATABASE_URI=config.database_url,
+        SQLALCHEMY_ENGINE_OPTIONS=db.engine_options(config.database_url),
+        MAX_CONTENT_LENGTH=256 * 1024,
+        MAX_FORM_PARTS=100,
+        TRUSTED_HOSTS=config.trusted_hosts,
+        PUSH_KEY=vapid.public_key(config),
+    )
+    app.url_map.strict_slashes = True
+
+    errors.init_app(app)
+    security.init_app(app, config)
+    db.init_app(app)
+    texts.init_app(app)
+    limits.init_app(app, config)
+    session.init_app(app)
+    access.init_app(app)
+    static.init_app(app, config)
+    Compress(app)
+    if config.proxies:
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=config.proxies, x_proto=config.proxies)  # type: ignore[method-assign]
+
+    app.register_blueprint(api.api)
+    for pages in PAGES:
+        app.register_blueprint(pages)
+    cli.init_app(app)
+    worker.init_app(app)
+
+    access.refuse_undeclared(app)
+    guard.refuse_demo_in_production(app, config)
+    return app

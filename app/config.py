@@ -1,0 +1,116 @@
+"""One typed configuration, read once from the environment.
+
+In production nothing that must be secret has a default: a missing value stops the start and is named.
+"""
+
+import os
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal, cast
+from urllib.parse import urlsplit
+
+Mode = Literal["demo", "production", "test"]
+
+# Who browsers of today subscribe at. A leading dot admits every host below it.
+PUSH_HOSTS = (
+    "fcm.googleapis.com",
+    "jmt17.google.com",
+    ".push.services.mozilla.com",
+    ".push.apple.com",
+    ".notify.windows.com",
+)
+
+
+class ConfigError(Exception):
+    """The environment does not describe an installation that may start."""
+
+
+@dataclass(frozen=True)
+class Config:
+    mode: Mode
+    data: Path
+    database_url: str
+    secret_key: str
+    origin: str | None
+    contact: str
+    push_hosts: tuple[str, ...]
+    redis_url: str | None
+    worker: Literal["embedded", "off"]
+    proxies: int
+
+    @property
+    def secure(self) -> bool:
+        """Served over TLS: cookies may carry the `__Host-` promise."""
+        return self.mode == "production"
+
+    @property
+    def trusted_hosts(self) -> list[str] | None:
+        """The host names we answer to; while trying out, any."""
+        host = urlsplit(self.origin).hostname if self.origin else None
+        return [host, "localhost", "127.0.0.1"] if host else None
+
+    @classmethod
+    def from_env(cls, env: Mapping[str, str] | None = None) -> "Config":
+        """Read the environment; raises ConfigError with what is missing or wrong."""
+        env = os.environ if env is None else env
+        mode = env.get("BELEEF_MODE", "production")
+        if mode not in ("demo", "production", "test"):
+            raise ConfigError(f"BELEEF_MODE is demo or production, not {mode!r}")
+        data = Path(env.get("BELEEF_DATA", "var")).resolve()
+        worker = env.get("BELEEF_WORKER", "off")
+        if worker not in ("embedded", "off"):
+            raise ConfigError(f"BELEEF_WORKER is embedded or off, not {worker!r}")
+        config = cls(
+            mode=cast(Mode, mode),
+            data=data,
+            database_url=_database_url(env.get("DATABASE_URL"), data),
+            secret_key=env.get("BELEEF_SECRET_KEY", ""),
+            origin=env.get("BELEEF_ORIGIN") or None,
+            contact=env.get("BELEEF_CONTACT", ""),
+            push_hosts=_hosts(env.get("BELEEF_PUSH_HOSTS")),
+            redis_url=env.get("REDIS_URL") or None,
+            worker=cast(Literal["embedded", "off"], worker),
+            proxies=int(env.get("BELEEF_PROXIES", "0")),
+        )
+        return config._for_production() if mode == "production" else config._for_trying_out()
+
+    def _for_production(self) -> "Config":
+        if len(self.secret_key) < 32:
+            raise ConfigError("BELEEF_SECRET_KEY must be set, 32 characters or more")
+        if not self.origin or urlsplit(self.origin).scheme != "https":
+            raise ConfigError("BELEEF_ORIGIN must be set to the https address people use")
+        if not self.contact.startswith(("mailto:", "https://")) or self.contact.endswith("@localhost"):
+            raise ConfigError("BELEEF_CONTACT must be a mailto: or https: address for push services")
+        return self
+
+    def _for_trying_out(self) -> "Config":
+        key = self.secret_key or _kept_secret(self.data / "secret-key")
+        contact = self.contact or "mailto:beheer@beleef.example"
+        return Config(**{**self.__dict__, "secret_key": key, "contact": contact})
+
+
+def _database_url(url: str | None, data: Path) -> str:
+    if not url:
+        return f"sqlite:///{data / 'beleef.db'}"
+    # Hosting platforms hand out the short scheme; the driver is ours to name.
+    for short in ("postgres://", "postgresql://"):
+        if url.startswith(short):
+            return "postgresql+psycopg://" + url.removeprefix(short)
+    return url
+
+
+def _hosts(extra: str | None) -> tuple[str, ...]:
+    return PUSH_HOSTS + tuple(host.strip() for host in (extra or "").split(",") if host.strip())
+
+
+def _kept_secret(path: Path) -> str:
+    """A secret of this data folder: made once, readable by its owner only."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
+            file.write(secrets.token_hex(32))
+    except FileExistsError:
+        pass
+    return path.read_text()

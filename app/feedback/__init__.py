@@ -1,0 +1,1 @@
+"""Feedback: a compliment or a tip for one colleague, who alone reads it."""

@@ -1,0 +1,148 @@
+"""Verbs of feedback. Receiver and giver read it; nobody else, whatever their role."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from flask_babel import gettext as _
+from sqlalchemy import select, tuple_
+from sqlalchemy.orm import Session, joinedload
+
+from app.feedback.models import Feedback
+from app.kernel import clock
+from app.kernel.errors import NotFound, Refused
+from app.kernel.keyset import cursor_of, key_of
+from app.kernel.receipt import Sent
+from app.norms.service import unknown_norms
+from app.notices.service import notify
+from app.people.actor import Actor
+from app.people.models import Person
+from app.people.service import ref, touch
+
+PAGE = 20
+
+
+def give_feedback(
+    session: Session, actor: Actor, feedback_id: str, content: dict[str, Any], sent: Sent
+) -> bool:
+    """Give a colleague a compliment or a tip, exactly once; returns whether it is new."""
+    found = session.get(Feedback, feedback_id)
+    if found is not None:
+        if found.giver_id != actor.id:
+            raise NotFound
+        sent.must_repeat(found.hash)
+        return False
+    _check(session, actor, content)
+    touch(session, content["to"])
+    session.add(
+        Feedback(
+            id=feedback_id,
+            giver_id=actor.id,
+            receiver_id=content["to"],
+            kind=content["kind"],
+            behaviour=content["behaviour"],
+            feeling=content["feeling"],
+            effect=content["effect"],
+            wish=content["wish"],
+            norm_id=content["norm"],
+            hash=sent.hash,
+            created_at=clock.now(),
+        )
+    )
+    session.flush()
+    notify(session, content["to"], "feedback", feedback_id, "/app/feedback")
+    return True
+
+
+def received(
+    session: Session, actor: Actor, before: str | None
+) -> tuple[list[dict[str, Any]], str | None]:
+    """What colleagues gave this person, newest first."""
+    rows, following = _page(session, Feedback.receiver_id == actor.id, before)
+    return [_wire(row) | {"opened_at": row.opened_at} for row in rows], following
+
+
+def given(
+    session: Session, actor: Actor, before: str | None
+) -> tuple[list[dict[str, Any]], str | None]:
+    """What this person gave, newest first; not whether it was opened."""
+    rows, following = _page(session, Feedback.giver_id == actor.id, before)
+    return [_wire(row) for row in rows], following
+
+
+def open_feedback(session: Session, actor: Actor, feedback_id: str) -> None:
+    """The receiver has read it; the giver is not told."""
+    found = _received_by(session, actor, feedback_id)
+    if found.opened_at is None:
+        touch(session, actor.id)
+        found.opened_at = clock.now()
+        session.flush()
+
+
+def thank(session: Session, actor: Actor, feedback_id: str) -> None:
+    """The receiver thanks the giver, who sees that with the feedback."""
+    found = _received_by(session, actor, feedback_id)
+    if found.thanked_at is None:
+        touch(session, actor.id)
+        found.thanked_at = clock.now()
+        found.opened_at = found.opened_at or found.thanked_at
+        session.flush()
+
+
+def unopened(session: Session, actor: Actor) -> int:
+    """How much feedback waits for this person; only they are told."""
+    waiting = select(Feedback.id).where(
+        Feedback.receiver_id == actor.id, Feedback.opened_at.is_(None)
+    )
+    return len(session.scalars(waiting.limit(100)).all())
+
+
+def _check(session: Session, actor: Actor, content: dict[str, Any]) -> None:
+    if content["to"] == actor.id:
+        raise Refused(fields={"to": [_("Kies een collega. Voor jezelf is er je dagreflectie.")]})
+    receiver = session.scalar(
+        select(Person).where(Person.id == content["to"], Person.ended_at.is_(None))
+    )
+    if receiver is None:
+        raise Refused(fields={"to": [_("Deze collega werkt hier niet meer. Je tekst is bewaard.")]})
+    if content["norm"] and unknown_norms(session, actor, [content["norm"]]):
+        raise Refused(fields={"norm": [_("Deze norm is niet van jouw team. Kies een andere.")]})
+
+
+def _received_by(session: Session, actor: Actor, feedback_id: str) -> Feedback:
+    found = session.scalar(
+        select(Feedback).where(Feedback.id == feedback_id, Feedback.receiver_id == actor.id)
+    )
+    if found is None:
+        raise NotFound
+    return found
+
+
+def _page(session: Session, whose: Any, before: str | None) -> tuple[Sequence[Feedback], str | None]:
+    statement = (
+        select(Feedback)
+        .options(joinedload(Feedback.giver), joinedload(Feedback.receiver))
+        .where(whose)
+        .order_by(Feedback.created_at.desc(), Feedback.id.desc())
+        .limit(PAGE + 1)
+    )
+    if before:
+        statement = statement.where(tuple_(Feedback.created_at, Feedback.id) < key_of(before))
+    rows = session.scalars(statement).all()
+    last = rows[PAGE - 1] if len(rows) > PAGE else None
+    return rows[:PAGE], cursor_of(last.created_at, last.id) if last else None
+
+
+def _wire(row: Feedback) -> dict[str, Any]:
+    return {
+        "id": row.id,
+        "from": ref(row.giver),
+        "to": ref(row.receiver),
+        "kind": row.kind,
+        "behaviour": row.behaviour,
+        "feeling": row.feeling,
+        "effect": row.effect,
+        "wish": row.wish,
+        "norm": row.norm_id,
+        "created_at": row.created_at,
+        "thanked_at": row.thanked_at,
+    }

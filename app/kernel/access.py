@@ -1,0 +1,89 @@
+"""Who may come in: declared on every route, checked before the view runs.
+
+A route that declares nothing stops the start of the app. What a person may do with one object is
+the object's own question: records are reached through the person, so a stranger's id is not found.
+"""
+
+from collections.abc import Callable
+from enum import StrEnum
+from typing import Protocol, TypeVar, cast
+
+from flask import Flask, current_app, request
+from flask_login import current_user
+
+from app.kernel.errors import NotAllowed, NotSignedIn
+
+View = TypeVar("View", bound=Callable[..., object])
+
+
+class Who(StrEnum):
+    ANYONE = "anyone"
+    PERSON = "person"  # any signed-in person
+    LEAD = "lead"  # leads at least one team
+    ADMIN = "admin"
+
+
+class Actor(Protocol):
+    """What access needs to know of the signed-in person."""
+
+    @property
+    def is_authenticated(self) -> bool: ...
+    @property
+    def is_admin(self) -> bool: ...
+    @property
+    def is_lead(self) -> bool: ...
+
+
+_RULES: dict[Who, Callable[[Actor], bool]] = {
+    Who.PERSON: lambda actor: True,
+    Who.LEAD: lambda actor: actor.is_lead,
+    Who.ADMIN: lambda actor: actor.is_admin,
+}
+
+
+class UndeclaredRoute(RuntimeError):
+    """A route says nothing about who may use it."""
+
+
+def allow(*who: Who) -> Callable[[View], View]:
+    """Declare who may use a view: any one of `who`."""
+
+    def declare(view: View) -> View:
+        view.allowed = frozenset(who)  # type: ignore[attr-defined]  # a mark on a function
+        return view
+
+    return declare
+
+
+def declared(app: Flask, endpoint: str) -> frozenset[Who]:
+    """What the view behind `endpoint` declares; empty when it declares nothing."""
+    return cast(frozenset[Who], getattr(app.view_functions[endpoint], "allowed", frozenset()))
+
+
+def init_app(app: Flask) -> None:
+    """Check each request against its route's declaration."""
+
+    @app.before_request
+    def check() -> None:
+        if request.endpoint is not None:
+            require(declared(current_app, request.endpoint))
+
+
+def require(who: frozenset[Who]) -> None:
+    """Raise NotSignedIn or NotAllowed unless the current person is one of `who`."""
+    if Who.ANYONE in who:
+        return
+    actor = cast(Actor, current_user)
+    if not actor.is_authenticated:
+        raise NotSignedIn
+    if not any(_RULES[role](actor) for role in who):
+        raise NotAllowed
+
+
+def refuse_undeclared(app: Flask) -> None:
+    """Stop the start when a route declares nothing; call after the last route is registered."""
+    missing = sorted(
+        rule.rule for rule in app.url_map.iter_rules() if not declared(app, rule.endpoint)
+    )
+    if missing:
+        raise UndeclaredRoute(f"no @allow on {', '.join(missing)}")

@@ -1,0 +1,176 @@
+"""What can go wrong, in one shape: problem+json (RFC 9457) for `/api`, a designed page elsewhere.
+
+Each error has a `code` that programs rely on and a sentence in the reader's language that says
+what happened, what is safe and what to do.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from flask import Flask, Response, current_app, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
+from sqlalchemy.exc import DBAPIError, OperationalError
+from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import InternalServerError as Internal
+
+Fields = Mapping[str, list[str]]
+
+
+class Problem(Exception):
+    """An answer that is not success. Subclasses give the status; callers may give code and detail."""
+
+    status = 500
+    code = "unexpected"
+    detail: Any = _l("Er ging iets mis bij ons. Wat je had bewaard, is veilig. Probeer het zo nog eens.")
+
+    def __init__(
+        self,
+        code: str | None = None,
+        detail: Any = None,
+        *,
+        fields: Fields | None = None,
+        headers: Mapping[str, str] | None = None,
+    ) -> None:
+        self.code = code or self.code
+        self.detail = detail or self.detail
+        self.fields = fields
+        self.headers = headers or {}
+        super().__init__(self.code)
+
+
+class Malformed(Problem):
+    status, code = 400, "malformed"
+    detail = _l("Dit bericht konden we niet lezen. Er is niets veranderd.")
+
+
+class NotSignedIn(Problem):
+    status, code = 401, "not_signed_in"
+    detail = _l("Log in om verder te gaan. Wat op dit apparaat wacht, blijft bewaard.")
+
+
+class NotAllowed(Problem):
+    status, code = 403, "not_allowed"
+    detail = _l("Dit mag je wel zien, maar niet veranderen.")
+
+
+class NotFound(Problem):
+    status, code = 404, "not_found"
+    detail = _l("Dit is er niet, of het is niet voor jou.")
+
+
+class Conflict(Problem):
+    status, code = 409, "conflict"
+    detail = _l("Dit botst met wat er al staat. Er is niets overschreven.")
+
+
+class Stale(Problem):
+    status, code = 412, "stale"
+    detail = _l("Dit is intussen veranderd. Jouw tekst is bewaard; kijk wat er nu staat.")
+
+
+class TooLarge(Problem):
+    status, code = 413, "too_large"
+    detail = _l("Dit is te groot om te versturen. Maak het korter.")
+
+
+class Refused(Problem):
+    status, code = 422, "invalid"
+    detail = _l("Dit kunnen we zo niet aannemen. Je tekst is bewaard; pas hem aan.")
+
+
+class TooMany(Problem):
+    status, code = 429, "too_many"
+    detail = _l("Dat ging te vaak achter elkaar. Wacht even en probeer het dan opnieuw.")
+
+
+class Unavailable(Problem):
+    status, code = 503, "unavailable"
+    detail = _l("Beleef is even niet bereikbaar. Wat je had bewaard, is veilig.")
+
+
+KNOWN: dict[int, type[Problem]] = {
+    kind.status: kind
+    for kind in (Malformed, NotSignedIn, NotAllowed, NotFound, Conflict, TooLarge, Refused)
+} | {429: TooMany, 503: Unavailable}
+
+
+def init_app(app: Flask) -> None:
+    """Answer every failure in the shape that fits who asked."""
+    app.register_error_handler(Problem, answer)
+    app.register_error_handler(HTTPException, _from_http)
+    app.register_error_handler(DBAPIError, _from_database)
+
+
+def answer(problem: Problem) -> ResponseReturnValue:
+    """The response for a problem: JSON below /api, a page for a person."""
+    if request.path.startswith("/api"):
+        return as_json(problem)
+    if isinstance(problem, NotSignedIn) and request.method == "GET":
+        return redirect(url_for("people.sign_in", next=request.full_path.rstrip("?")))
+    page = render_template("errors/problem.html", problem=problem, title=title_of(problem.status))
+    return page, problem.status, dict(problem.headers)
+
+
+def as_json(problem: Problem) -> Response:
+    """problem+json with `code` and, for input, `fields` (name -> sentences)."""
+    response = current_app.json.response(wire(problem))
+    response.status_code = problem.status
+    response.content_type = "application/problem+json"
+    response.headers.extend(dict(problem.headers))
+    return response
+
+
+def wire(problem: Problem) -> dict[str, Any]:
+    """The members of the problem document."""
+    members: dict[str, Any] = {
+        "type": "about:blank",
+        "title": str(title_of(problem.status)),
+        "status": problem.status,
+        "detail": str(problem.detail),
+        "code": problem.code,
+    }
+    return members | ({"fields": dict(problem.fields)} if problem.fields else {})
+
+
+def title_of(status: int) -> str:
+    """A short heading for a status, in the reader's language."""
+    titles = {
+        400: _("Niet te lezen"),
+        401: _("Log eerst in"),
+        403: _("Dit kan niet"),
+        404: _("Niet gevonden"),
+        405: _("Dit kan hier niet"),
+        409: _("Dit botst"),
+        412: _("Intussen veranderd"),
+        413: _("Te groot"),
+        415: _("Niet te lezen"),
+        422: _("Nog niet goed"),
+        429: _("Even wachten"),
+        503: _("Even niet bereikbaar"),
+    }
+    return titles.get(status, _("Er ging iets mis"))
+
+
+def _from_http(error: HTTPException) -> ResponseReturnValue:
+    status = error.code or 500
+    if status < 400:
+        return error
+    problem = KNOWN.get(status, Problem)()
+    if type(problem) is Problem:  # a status without a class of ours, such as 405
+        problem.status, problem.code = status, error.name.lower().replace(" ", "_")
+        if not isinstance(error, Internal):
+            problem.detail = _("Dat kan hier niet. Er is niets veranderd.")
+    problem.headers = {
+        name: value for name, value in error.get_headers() if name in ("Allow", "Retry-After")
+    }
+    return answer(problem)
+
+
+def _from_database(error: DBAPIError) -> ResponseReturnValue:
+    """A database that is away, locked or full is 503; the transaction is rolled back whole."""
+    current_app.logger.error("database: %s", type(error.orig).__name__)
+    if isinstance(error, OperationalError) or error.connection_invalidated:
+        return answer(Unavailable(headers={"Retry-After": "5"}))
+    return answer(Problem())

@@ -1,0 +1,103 @@
+"""marshmallow fields that take exactly what both databases store alike."""
+
+import unicodedata
+from datetime import date, datetime
+from typing import Any, cast
+from uuid import UUID
+
+from flask_babel import gettext as _
+from marshmallow import Schema, ValidationError, fields, validate
+
+
+class Integer(fields.Integer):
+    """A JSON integer: no text, no float, no boolean."""
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> int:
+        if type(value) is not int:
+            raise self.make_error("invalid", input=value)
+        return value
+
+
+class Reference(fields.String):
+    """A UUID as canonical text, whatever letter case it came in."""
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> str:
+        text = super()._deserialize(value, attr, data, **kwargs)
+        try:
+            found = UUID(text)
+        except ValueError:
+            raise ValidationError("Not a valid UUID.") from None
+        if str(found) != text.lower():
+            raise ValidationError("Not a valid UUID.")  # braces, urn: and bare digits are other spellings
+        return str(found)
+
+
+class Text(fields.String):
+    """Text of `least` to `most` characters (code points); blank counts as empty."""
+
+    def __init__(self, *, least: int = 0, most: int, **kwargs: Any) -> None:
+        self.least, self.most = least, most
+        super().__init__(validate=validate.Length(max=most), **kwargs)
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> str:
+        text = cast(str, super()._deserialize(value, attr, data, **kwargs))
+        if len(text) > self.most:
+            raise ValidationError(_("Maak dit korter: hooguit %(most)s tekens.", most=self.most))
+        if self.least and not visible(text):
+            raise ValidationError(_("Vul dit in."))
+        return text
+
+
+class Moment(fields.AwareDateTime):
+    """A time with its offset (RFC 3339), as an aware datetime within what both databases hold."""
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> datetime:
+        if not isinstance(value, str):
+            raise self.make_error("invalid", input=value, obj_type=self.OBJ_TYPE)
+        try:
+            found = super()._deserialize(value, attr, data, **kwargs)
+        except OverflowError:
+            raise self.make_error("invalid", input=value, obj_type=self.OBJ_TYPE) from None
+        if not 1970 < found.year < 9000:
+            raise self.make_error("invalid", input=value, obj_type=self.OBJ_TYPE)
+        return cast(datetime, found)
+
+
+class Day(fields.Date):
+    """A local date, `YYYY-MM-DD`."""
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> date:
+        if not isinstance(value, str) or len(value) != 10:
+            raise self.make_error("invalid", input=value, obj_type=self.OBJ_TYPE)
+        return cast(date, super()._deserialize(value, attr, data, **kwargs))
+
+
+class PersonRef(Schema):
+    """A person as others see them."""
+
+    id = Reference(required=True)
+    name = fields.String(required=True)
+
+
+class Receipt(Schema):
+    """What every write echoes: the thing's id and the hash of what was sent."""
+
+    id = Reference(required=True)
+    hash = fields.String(required=True)
+
+
+def references(most: int) -> fields.List:
+    """A list of at most `most` ids, each once."""
+    return fields.List(
+        Reference(), load_default=list, validate=[validate.Length(max=most), _each_once]
+    )
+
+
+def visible(text: str) -> bool:
+    """Whether a reader would see anything: more than white space and invisible characters."""
+    return any(unicodedata.category(character)[0] not in "ZC" for character in text)
+
+
+def _each_once(values: list[str]) -> None:
+    if len(set(values)) != len(values):
+        raise ValidationError(_("Elk hooguit één keer."))

@@ -1,0 +1,24 @@
+"""Cursors for lists that page by (time, id): opaque to clients, refused when tampered with."""
+
+import base64
+from datetime import datetime
+from uuid import UUID
+
+from app.kernel.errors import Malformed
+
+
+def cursor_of(at: datetime, key: str) -> str:
+    """What a client sends back to get the page after this row."""
+    return base64.urlsafe_b64encode(f"{at.isoformat()} {key}".encode()).decode()
+
+
+def key_of(cursor: str) -> tuple[datetime, str]:
+    """The row that a cursor stands for; raises Malformed for anything we did not hand out."""
+    try:
+        at, _space, key = base64.urlsafe_b64decode(cursor.encode()).decode().partition(" ")
+        moment, found = datetime.fromisoformat(at), str(UUID(key))
+    except ValueError:
+        raise Malformed("cursor") from None
+    if moment.tzinfo is None:
+        raise Malformed("cursor")
+    return moment, found

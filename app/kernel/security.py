@@ -1,0 +1,102 @@
+"""What the browser is told to refuse, and what we refuse from a browser.
+
+Headers follow OWASP ASVS 5.0 V3.4; the content security policy has no `unsafe-*` and no nonce, so it
+is one exact string per surface.
+"""
+
+from collections.abc import Mapping
+from urllib.parse import urlsplit
+
+from flask import Flask, Response, request
+
+from app.config import Config
+from app.kernel.errors import NotAllowed
+
+_POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; font-src 'self'; "
+    "connect-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'self'; "
+    "frame-ancestors 'none'; base-uri 'none'; object-src 'none'; "
+    "require-trusted-types-for 'script'; trusted-types {types}; report-to csp"
+)
+# The one place per surface that may make a script URL or markup from text.
+_TRUSTED_TYPES = {
+    "/app/": "beleef-worker",
+    "/lead/": "beleef-fragment",
+    "/console/": "beleef-fragment",
+}
+
+_ALWAYS = {
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+    "Reporting-Endpoints": 'csp="/api/csp-reports"',
+}
+_HSTS = "max-age=31536000; includeSubDomains"
+
+_SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
+
+
+def csp_for(path: str) -> str:
+    """The content security policy of the surface that `path` belongs to."""
+    surface = next((types for start, types in _TRUSTED_TYPES.items() if path.startswith(start)), "'none'")
+    return _POLICY.format(types=surface)
+
+
+def headers_for(path: str, config: Config) -> dict[str, str]:
+    """Every security header of an answer at `path`."""
+    headers = _ALWAYS | {"Content-Security-Policy": csp_for(path)}
+    return headers | ({"Strict-Transport-Security": _HSTS} if config.secure else {})
+
+
+def init_app(app: Flask, config: Config) -> None:
+    """Put the headers on every answer; refuse what another site made the browser send."""
+
+    @app.before_request
+    def refuse_other_sites() -> None:
+        if request.path == "/api/csp-reports":
+            return  # the browser itself sends these; nothing is changed by them
+        if request.method not in _SAFE and not same_site(request.headers, own_origin(config)):
+            raise NotAllowed("other_site")
+
+    @app.after_request
+    def add_headers(response: Response) -> Response:
+        response.headers.update(headers_for(request.path, config))
+        if not response.headers.get("Cache-Control"):
+            response.headers["Cache-Control"] = "no-store"  # personal unless a view says otherwise
+        return response
+
+
+def own_origin(config: Config) -> str:
+    """Where people find us; while trying out, whatever host they typed."""
+    return config.origin or f"{request.scheme}://{request.host}"
+
+
+def same_site(headers: Mapping[str, str], origin: str) -> bool:
+    """Whether a writing request cannot have been forged by another site.
+
+    A browser names the sender in Sec-Fetch-Site or Origin. Without either, only a body that no
+    form can send (JSON, or none with a method that forms lack) shows that no page of somebody
+    else's made it.
+    """
+    site = headers.get("Sec-Fetch-Site")
+    if site is not None and site != "same-origin":
+        return False
+    sender = headers.get("Origin")
+    if sender is not None:
+        return _normal(sender) == _normal(origin)
+    return site is not None or _no_form(headers)
+
+
+def _no_form(headers: Mapping[str, str]) -> bool:
+    kind = headers.get("Content-Type", "").partition(";")[0].strip().lower()
+    return kind == "application/json" or (not kind and headers.get("Content-Length", "0") == "0")
+
+
+def _normal(origin: str) -> tuple[str, str | None, int | None]:
+    try:
+        parts = urlsplit(origin)
+        return parts.scheme, parts.hostname, parts.port or {"http": 80, "https": 443}.get(parts.scheme)
+    except ValueError:
+        return "", None, None

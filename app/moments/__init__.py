@@ -1,0 +1,1 @@
+"""Moments: something beyond the standard for a customer, and the warm replies to it."""

@@ -1,0 +1,1 @@
+"""Norms: what the team agreed to do, in versions."""

@@ -1,0 +1,1 @@
+"""People, their teams, the devices they are signed in on."""

@@ -1,0 +1,90 @@
+"""The signed-in person of this request, read with one prebuilt statement."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from sqlalchemy import bindparam, select
+from sqlalchemy.orm import Session
+
+from app.people.models import Device, Membership, Person, Team
+
+# Staff stay signed in for a season of use; who can see more of others signs in daily.
+IDLE_DAYS = 14
+LONGEST_DAYS = 90
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who asks. `teams` maps the id of each team to the role in it."""
+
+    id: str
+    name: str
+    login: str
+    role: str
+    locale: str
+    own_version: int
+    access_version: int
+    device_id: str
+    device_created_at: datetime
+    last_seen_on: date
+    teams: dict[str, str] = field(default_factory=dict)
+    team_names: dict[str, str] = field(default_factory=dict)
+
+    is_authenticated = True
+    is_active = True
+    is_anonymous = False
+
+    def get_id(self) -> str:
+        return self.id
+
+    @property
+    def is_admin(self) -> bool:
+        return self.role == "admin"
+
+    @property
+    def is_lead(self) -> bool:
+        return "lead" in self.teams.values()
+
+    @property
+    def leads(self) -> list[str]:
+        """The teams that this person leads."""
+        return [team for team, role in self.teams.items() if role == "lead"]
+
+
+_person, _device = Person.__table__.c, Device.__table__.c
+_READ = (
+    select(
+        _person.id,
+        _person.name,
+        _person.login,
+        _person.role,
+        _person.locale,
+        _person.own_version,
+        _person.access_version,
+        _device.id.label("device_id"),
+        _device.created_at.label("device_created_at"),
+        _device.last_seen_on,
+        Membership.__table__.c.team_id,
+        Membership.__table__.c.role.label("team_role"),
+        Team.__table__.c.name.label("team_name"),
+    )
+    .select_from(
+        Device.__table__.join(Person.__table__)
+        .outerjoin(Membership.__table__, Membership.__table__.c.person_id == _person.id)
+        .outerjoin(Team.__table__, Team.__table__.c.id == Membership.__table__.c.team_id)
+    )
+    .where(_device.token_hash == bindparam("token_hash"), _person.ended_at.is_(None))
+    .order_by(Team.__table__.c.name)
+)
+
+
+def actor_with(session: Session, token_hash: str) -> Actor | None:
+    """The person whose device holds this token, or None when that device is signed out."""
+    rows = session.connection().execute(_READ, {"token_hash": token_hash}).all()
+    if not rows:
+        return None
+    return Actor(
+        *rows[0][:10],
+        teams={row.team_id: row.team_role for row in rows if row.team_id},
+        team_names={row.team_id: row.team_name for row in rows if row.team_id},
+    )

@@ -1,0 +1,61 @@
+"""Wire shapes of people: sign-in, me, devices."""
+
+from marshmallow import Schema, fields, validate
+
+from app.kernel.fields import PersonRef, Reference, Text
+
+LOCALES = ("nl", "en")
+
+
+class SignIn(Schema):
+    login = Text(required=True, least=1, most=80)
+    password = Text(required=True, least=1, most=200)
+    device_label = Text(most=80)
+
+
+class Settings(Schema):
+    locale = fields.String(required=True, validate=validate.OneOf(LOCALES))
+
+
+class TeamOut(Schema):
+    id = Reference(required=True)
+    name = fields.String(required=True)
+    role = fields.String(required=True)
+
+
+class OrganisationOut(Schema):
+    name = fields.String(required=True)
+    promise = fields.String(required=True)
+    brand = fields.String(required=True)
+    cool = fields.String(required=True)
+    timezone = fields.String(required=True)
+
+
+class SelfOut(PersonRef):
+    login = fields.String(required=True)
+    role = fields.String(required=True)
+    locale = fields.String(required=True)
+
+
+class CurrentDevice(Schema):
+    id = Reference(required=True)
+
+
+class MeOut(Schema):
+    person = fields.Nested(SelfOut, required=True)
+    teams = fields.List(fields.Nested(TeamOut), required=True)
+    organisation = fields.Nested(OrganisationOut, required=True)
+    device = fields.Nested(CurrentDevice, required=True)
+    push_key = fields.String(required=True)
+
+
+class DeviceOut(Schema):
+    id = Reference(required=True)
+    label = fields.String(required=True)
+    last_seen_on = fields.Date(required=True)
+    current = fields.Boolean(required=True)
+    shared = fields.Boolean(required=True)
+
+
+class Devices(Schema):
+    items = fields.List(fields.Nested(DeviceOut), required=True)

@@ -1,0 +1,152 @@
+"""Verbs of signing in and out, and of a person's own settings."""
+
+import hashlib
+import hmac
+import secrets
+from collections.abc import Sequence
+from datetime import timedelta
+from typing import Any
+
+from sqlalchemy import delete, select, update
+from sqlalchemy.orm import Session
+
+from app.kernel import clock
+from app.kernel.errors import NotFound, Problem
+from app.kernel.versions import next_version
+from app.people import passwords
+from app.people.actor import IDLE_DAYS, LONGEST_DAYS, Actor, actor_with
+from app.people.models import Device, Organisation, Password, Person
+
+
+class WrongSignIn(Problem):
+    """Login and password do not belong together; which of the two is not said."""
+
+    status, code = 401, "wrong_sign_in"
+
+
+class AccountEnded(Problem):
+    """The right password of somebody who no longer works here."""
+
+    status, code = 403, "account_revoked"
+
+
+def organisation(session: Session) -> Organisation:
+    """The organisation of this installation."""
+    found = session.scalar(select(Organisation).limit(1))
+    if found is None:
+        raise NotFound
+    return found
+
+
+def sign_in(session: Session, login: str, password: str, label: str, key: str) -> tuple[str, Actor]:
+    """Make a device for whoever this is; returns its new token, which only the device keeps."""
+    person = session.scalar(select(Person).where(Person.login == login.strip().lower()))
+    kept = session.get(Password, person.id) if person else None
+    if not passwords.matches(kept.hash if kept else None, password) or person is None:
+        raise WrongSignIn
+    if person.ended_at is not None:
+        raise AccountEnded
+    return start_device(session, person.id, label, key)
+
+
+def start_device(session: Session, person_id: str, label: str, key: str) -> tuple[str, Actor]:
+    """Sign a known person in on a device."""
+    token = secrets.token_urlsafe(32)
+    now = clock.now()
+    session.add(
+        Device(
+            person_id=person_id,
+            token_hash=token_hash(token, key),
+            label=label,
+            created_at=now,
+            last_seen_on=now.date(),
+        )
+    )
+    session.flush()
+    actor = actor_with(session, token_hash(token, key))
+    if actor is None:
+        raise NotFound
+    return token, actor
+
+
+def token_hash(token: str, key: str) -> str:
+    """What the database keeps of a token: without the key, writing a row makes no session."""
+    return hmac.new(key.encode(), token.encode(), hashlib.sha256).hexdigest()
+
+
+def fresh(actor: Actor) -> bool:
+    """Whether the sign-in is still young and used enough to count."""
+    now = clock.now()
+    idle = (now.date() - actor.last_seen_on).days
+    return idle <= IDLE_DAYS and now - actor.device_created_at < timedelta(days=LONGEST_DAYS)
+
+
+def seen_today(session: Session, actor: Actor) -> None:
+    """Move the device's day forward, at most once a day."""
+    today = clock.now().date()
+    if actor.last_seen_on < today:
+        session.execute(
+            update(Device).where(Device.id == actor.device_id).values(last_seen_on=today)
+        )
+
+
+def sign_out(session: Session, actor: Actor) -> None:
+    """End this device's sign-in."""
+    session.execute(delete(Device).where(Device.id == actor.device_id))
+
+
+def devices_of(session: Session, actor: Actor) -> Sequence[Device]:
+    """The person's own devices, last used first."""
+    return session.scalars(
+        select(Device)
+        .where(Device.person_id == actor.id)
+        .order_by(Device.last_seen_on.desc(), Device.created_at.desc())
+    ).all()
+
+
+def end_device(session: Session, actor: Actor, device_id: str) -> None:
+    """Sign one of the person's own devices out; another's is not found."""
+    gone = session.execute(
+        delete(Device).where(Device.id == device_id, Device.person_id == actor.id)
+    )
+    if gone.rowcount == 0:  # type: ignore[attr-defined]  # a DELETE has a row count
+        raise NotFound
+
+
+def end_other_devices(session: Session, actor: Actor) -> None:
+    """Sign out everywhere but here."""
+    session.execute(
+        delete(Device).where(Device.person_id == actor.id, Device.id != actor.device_id)
+    )
+
+
+def choose_locale(session: Session, actor: Actor, locale: str) -> None:
+    """Keep the language that the person reads."""
+    session.execute(
+        update(Person)
+        .where(Person.id == actor.id)
+        .values(locale=locale, own_version=next_version(session))
+    )
+
+
+def touch(session: Session, person_id: str) -> None:
+    """Let a person's devices fetch anew what only they may see of themselves."""
+    session.execute(
+        update(Person).where(Person.id == person_id).values(own_version=next_version(session))
+    )
+
+
+def end_person(session: Session, person_id: str) -> None:
+    """Somebody leaves: every session of theirs ends in this transaction."""
+    version = next_version(session)
+    session.execute(delete(Device).where(Device.person_id == person_id))
+    session.execute(
+        update(Person)
+        .where(Person.id == person_id)
+        .values(ended_at=clock.now(), version=version)
+    )
+
+
+def ref(row: Any) -> dict[str, str]:
+    """A person as others see them."""
+    return {"id": row.id, "name": row.name}

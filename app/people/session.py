@@ -1,0 +1,89 @@
+"""The cookie that carries a device's token, and the person behind it as `current_user`.
+
+flask-login is only the seam: no session, no remember cookie, no session protection. Its own
+sign-out leaves old cookies valid; here the Device row is asked at every request.
+"""
+
+from flask import Flask, Request, Response, current_app, request
+from flask_login import LoginManager
+
+from app.config import Config
+from app.kernel import clock
+from app.kernel.db import db, writing
+from app.people.actor import LONGEST_DAYS, Actor, actor_with
+from app.people.service import fresh, seen_today, token_hash
+
+_LONGEST = LONGEST_DAYS * 24 * 3600
+
+
+def init_app(app: Flask) -> None:
+    app.config["SESSION_PROTECTION"] = None
+    manager = LoginManager()
+    manager.init_app(app, add_context_processor=False)
+    manager.request_loader(_person_of)
+
+
+def config_of(app: Flask) -> Config:
+    """The configuration this app was made with."""
+    config: Config = app.config["BELEEF"]
+    return config
+
+
+def give_token(response: Response, token: str) -> Response:
+    """Put a new token in the browser; scripts cannot read it, other sites cannot send it."""
+    response.set_cookie(
+        _cookie_name(), token, max_age=_LONGEST, path="/", httponly=True, samesite="Lax",
+        secure=config_of(current_app).secure,
+    )  # fmt: skip
+    return response
+
+
+def take_token(response: Response) -> Response:
+    """Remove the token from the browser; the server forgot it already."""
+    response.delete_cookie(
+        _cookie_name(), path="/", httponly=True, samesite="Lax",
+        secure=config_of(current_app).secure,
+    )  # fmt: skip
+    return response
+
+
+def label_of(asking: Request) -> str:
+    """A name for a device that its owner recognises; no version, no serial."""
+    agent = asking.user_agent.string
+    kinds = ("iPhone", "iPad", "Android", "Windows", "Macintosh", "CrOS", "Linux")
+    kind = next((kind for kind in kinds if kind in agent), "")
+    return {"Macintosh": "Mac", "CrOS": "Chromebook", "": "Apparaat"}.get(kind, kind)
+
+
+def _cookie_name() -> str:
+    # Browsers hold `__Host-` cookies to TLS, this host and path /.
+    return "__Host-beleef" if config_of(current_app).secure else "beleef"
+
+
+def _person_of(asking: Request) -> Actor | None:
+    token = asking.cookies.get(_cookie_name())
+    if not token:
+        return None
+    actor = actor_with(db.session(), token_hash(token, config_of(current_app).secret_key))
+    if actor is None or not fresh(actor):
+        return None
+    _keep_day(actor)
+    return actor
+
+
+def _keep_day(actor: Actor) -> None:
+    """Once a day per device, in a transaction of its own: most requests only read."""
+    if actor.last_seen_on >= clock.now().date():
+        return
+    db.session.rollback()
+    reading = writing.set(True)
+    try:
+        seen_today(db.session(), actor)
+        db.session.commit()
+    finally:
+        writing.reset(reading)
+
+
+def asked_language() -> str | None:
+    """The language that the browser asks for, of those we speak."""
+    return request.accept_languages.best_match(["nl", "en"])

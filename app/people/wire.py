@@ -1,0 +1,47 @@
+"""People as JSON, from rows."""
+
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from app.people.actor import Actor
+from app.people.models import Organisation
+from app.people.service import organisation
+
+
+def me(session: Session, actor: Actor, push_key: str) -> dict[str, Any]:
+    """What the phone needs to know of who holds it."""
+    return {
+        "person": self_of(actor),
+        "teams": teams_of(actor),
+        "organisation": organisation_of(organisation(session)),
+        "device": {"id": actor.device_id},
+        "push_key": push_key,
+    }
+
+
+def self_of(actor: Actor) -> dict[str, str]:
+    return {
+        "id": actor.id,
+        "name": actor.name,
+        "login": actor.login,
+        "role": actor.role,
+        "locale": actor.locale,
+    }
+
+
+def teams_of(actor: Actor) -> list[dict[str, str]]:
+    return [
+        {"id": team, "name": actor.team_names[team], "role": role}
+        for team, role in actor.teams.items()
+    ]
+
+
+def organisation_of(row: Organisation) -> dict[str, str]:
+    return {
+        "name": row.name,
+        "promise": row.promise,
+        "brand": row.brand,
+        "cool": row.cool,
+        "timezone": row.timezone,
+    }

@@ -1,0 +1,64 @@
+"""JSON of the phone: the pull, and the outbox in one go."""
+
+from typing import Any
+
+from flask import request
+from marshmallow import Schema, fields, validate
+
+from app.kernel.api import device_now, read, write
+from app.kernel.db import db
+from app.kernel.errors import Malformed
+from app.kernel.fields import Text
+from app.people.actor import Actor
+from app.phone.outbox import MOST, deliver
+from app.phone.pull import pull
+
+
+class Item(Schema):
+    method = fields.String(required=True, validate=validate.OneOf(["PUT", "DELETE"]))
+    path = Text(required=True, least=1, most=200)
+    body = fields.Dict(load_default=dict)
+    if_match = Text(most=64, load_default=None, allow_none=True)
+
+
+class Outbox(Schema):
+    """At most fifty items, in the order in which they must arrive."""
+
+    items = fields.List(
+        fields.Nested(Item), required=True, validate=validate.Length(min=1, max=MOST)
+    )
+
+
+class Result(Schema):
+    status = fields.Integer(required=True)
+    body = fields.Dict(required=True)
+
+
+class Results(Schema):
+    results = fields.List(fields.Nested(Result), required=True)
+
+
+class Pull(Schema):
+    """What changed since the cursor. `changes` and `gone` name only nouns that did."""
+
+    schema = fields.Integer(required=True)
+    cursor = fields.Integer(required=True)
+    full = fields.Boolean(required=True)
+    now = fields.AwareDateTime(required=True)
+    changes = fields.Dict(required=True)
+    gone = fields.Dict(keys=fields.String(), values=fields.List(fields.String()), required=True)
+
+
+@read("/sync", gives=Pull)
+def sync(actor: Actor) -> dict[str, Any]:
+    """Changes since `cursor`; 0 asks for everything that this device may hold."""
+    text = request.args.get("cursor", "0")
+    if not (text.isascii() and text.isdigit() and len(text) < 16):
+        raise Malformed("cursor")
+    return pull(db.session(), actor, int(text))
+
+
+@write("/outbox", method="POST", takes=Outbox, gives=Results)
+def outbox(_actor: Actor, content: dict[str, Any]) -> dict[str, Any]:
+    """Deliver several items; each has its own result, in order."""
+    return {"results": deliver(db.session(), content["items"], device_now())}

@@ -1,0 +1,37 @@
+"""Tables: Question and Reflection."""
+
+from datetime import date, datetime
+
+from sqlalchemy import CheckConstraint, ForeignKey, String, Text, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from app.kernel.db import Base, Id, new_id
+
+
+class Question(Base):
+    """A question of the day; they take turns in the order of their position."""
+
+    __tablename__ = "question"
+    id: Mapped[str] = mapped_column(Id, primary_key=True, default=new_id)
+    position: Mapped[int] = mapped_column(unique=True)
+    text_nl: Mapped[str] = mapped_column(String(160))
+    text_en: Mapped[str] = mapped_column(String(160))
+    version: Mapped[int] = mapped_column(index=True)
+
+
+class Reflection(Base):
+    """One person's answer on one local day. No route, query or export shows it to another."""
+
+    __tablename__ = "reflection"
+    __table_args__ = (
+        UniqueConstraint("person_id", "on"),
+        CheckConstraint("feeling BETWEEN 1 AND 10", name="feeling"),
+    )
+    id: Mapped[str] = mapped_column(Id, primary_key=True)
+    person_id: Mapped[str] = mapped_column(ForeignKey("person.id"))
+    on: Mapped[date]
+    question_id: Mapped[str | None] = mapped_column(ForeignKey("question.id"))
+    answer: Mapped[str] = mapped_column(Text)
+    feeling: Mapped[int | None]
+    hash: Mapped[str] = mapped_column(String(32))
+    written_at: Mapped[datetime]
