@@ -1,0 +1,73 @@
+"""Verbs of notices: say that somebody must hear of something, and that they have."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Table, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.orm import Session
+
+from app.kernel import clock
+from app.kernel.db import new_id
+from app.notices.models import Delivery, Kind, Notice, Subscription
+
+# A day later it is no news any more: the app itself shows what waits.
+_LIFE = timedelta(days=1)
+
+
+def notify(
+    session: Session,
+    person_id: str,
+    kind: Kind,
+    key: str,
+    navigate: str,
+    expires_at: datetime | None = None,
+) -> bool:
+    """Put a notice and its deliveries into the caller's transaction, once per (person, kind, key).
+
+    `navigate` is a path of the phone app. Returns whether this was the first time.
+    """
+    now = clock.now()
+    notice = {
+        "id": new_id(),
+        "person_id": person_id,
+        "kind": kind,
+        "key": key,
+        "navigate": navigate,
+        "due_at": now,
+        "expires_at": expires_at or now + _LIFE,
+    }
+    if not _insert_once(session, notice):
+        return False
+    listening = session.scalars(
+        select(Subscription.id).where(Subscription.person_id == person_id)
+    ).all()
+    session.add_all(
+        Delivery(notice_id=notice["id"], subscription_id=subscription, next_try_at=now)
+        for subscription in listening
+    )
+    session.flush()
+    return True
+
+
+def seen(session: Session, person_id: str, kind: Kind, key: str) -> None:
+    """The person has met this already: what was not sent yet stays unsent."""
+    session.execute(
+        update(Notice)
+        .where(
+            Notice.person_id == person_id,
+            Notice.kind == kind,
+            Notice.key == key,
+            Notice.seen_at.is_(None),
+        )
+        .values(seen_at=clock.now())
+    )
+
+
+def _insert_once(session: Session, notice: dict[str, Any]) -> bool:
+    """Insert unless there is such a row, also when another transaction is adding it right now."""
+    table = Notice.__table__
+    assert isinstance(table, Table)
+    insert = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}[session.get_bind().dialect.name]
+    added = session.execute(insert(table).on_conflict_do_nothing(), notice)
+    return bool(added.rowcount)  # type: ignore[attr-defined]  # an INSERT has a row count

@@ -1,0 +1,77 @@
+"""Verbs of subscribing: a device listens for whoever is signed in on it, and for nobody else."""
+
+import hashlib
+
+from sqlalchemy import delete, select
+from sqlalchemy.orm import Session
+
+from app.kernel import clock
+from app.kernel.errors import Conflict, NotAllowed
+from app.notices.models import Subscription
+from app.people.actor import Actor
+from app.people.models import Device
+
+MOST = 10
+
+
+def subscribe(session: Session, actor: Actor, endpoint: str, p256dh: str, auth: str) -> Subscription:
+    """Let this device listen for its person; repeatable. An endpoint with other keys is somebody else's.
+
+    The same endpoint with the same keys is this very browser, now used by another person: only it
+    knows the keys. What still waited for the former person goes with their subscription. A device
+    that several people share never listens: its screen is not one person's.
+    """
+    if session.scalar(select(Device.shared).where(Device.id == actor.device_id)):
+        raise NotAllowed("shared_device")
+    found = session.scalar(select(Subscription).where(Subscription.endpoint == endpoint))
+    if found is not None and (found.p256dh, found.auth) != (p256dh, auth):
+        raise Conflict("other_keys")
+    if found is not None and (found.person_id, found.device_id) == (actor.id, actor.device_id):
+        found.confirmed_at = clock.now()
+        session.flush()
+        return found
+    unsubscribe(session, actor)
+    if found is not None:
+        session.delete(found)
+        session.flush()
+    subscription = Subscription(
+        person_id=actor.id,
+        device_id=actor.device_id,
+        endpoint=endpoint,
+        p256dh=p256dh,
+        auth=auth,
+        confirmed_at=clock.now(),
+    )
+    session.add(subscription)
+    session.flush()
+    _keep_most_recent(session, actor)
+    return subscription
+
+
+def unsubscribe(session: Session, actor: Actor) -> None:
+    """This device listens no longer; repeatable."""
+    session.execute(delete(Subscription).where(Subscription.device_id == actor.device_id))
+
+
+def subscription_of(session: Session, actor: Actor) -> Subscription | None:
+    """How this device listens, if it does."""
+    return session.scalar(select(Subscription).where(Subscription.device_id == actor.device_id))
+
+
+def endpoint_hash(endpoint: str) -> str:
+    """What the phone compares its own endpoint with: SHA-256 in hex. The endpoint itself stays here."""
+    return hashlib.sha256(endpoint.encode()).hexdigest()
+
+
+def _keep_most_recent(session: Session, actor: Actor) -> None:
+    """Each start confirms a subscription, so beyond ten the longest silent is the one out of use."""
+    session.execute(
+        delete(Subscription).where(
+            Subscription.id.in_(
+                select(Subscription.id)
+                .where(Subscription.person_id == actor.id)
+                .order_by(Subscription.confirmed_at.desc(), Subscription.id.desc())
+                .offset(MOST)
+            )
+        )
+    )

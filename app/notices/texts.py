@@ -1,0 +1,38 @@
+"""What a notification says: one closed set, without names and without content.
+
+It may appear on a locked screen on a counter, and a push service relays it.
+"""
+
+from dataclasses import dataclass
+
+from flask_babel import force_locale
+from flask_babel import lazy_gettext as _l
+
+from app.notices.models import Kind
+
+LOCALES = ("nl", "en")
+
+_TEXTS = {
+    "reflection": (_l("Even stilstaan bij je dienst?"), _l("Eén vraag, één minuut. Alleen voor jou.")),
+    "attention": (_l("Er is aandacht voor je"), _l("Open Beleef om te lezen.")),
+    "feedback": (_l("Er is iets nieuws voor je"), _l("Open Beleef om te lezen.")),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A notification's text in the language of its reader."""
+
+    title: str
+    body: str
+    lang: str
+
+
+def all_words() -> dict[tuple[Kind, str], Words]:
+    """Every text there is, by kind and locale; call with an app context, keep the result."""
+    found: dict[tuple[Kind, str], Words] = {}
+    for locale in LOCALES:
+        with force_locale(locale):
+            for kind, (title, body) in _TEXTS.items():
+                found[kind, locale] = Words(str(title), str(body), locale)  # type: ignore[index]
+    return found
