@@ -1,0 +1,1 @@
+"""The admin's console: the norms of the organisation."""

@@ -1,0 +1,1 @@
+"""The lead's tablet: reading what the team went through, and answering."""
