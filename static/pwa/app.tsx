@@ -1,0 +1,65 @@
+// The frame around every place: which screen, whether somebody is signed in, and what happens when a
+// screen cannot be loaded.
+
+import type { ComponentType } from "preact";
+import { useEffect, useState } from "preact/hooks";
+import Frame from "./components/frame";
+import { currentStore } from "./current";
+import { t } from "./i18n";
+import { useLive } from "./live";
+import Locked from "./locked";
+import { type Place, follow, go, here } from "./navigation";
+import type { ScreenProps } from "./route";
+
+interface Shown {
+  place: Place;
+  Screen: ComponentType<ScreenProps>;
+}
+
+export default function App() {
+  const [place, setPlace] = useState(here);
+  const [shown, setShown] = useState<Shown>();
+  const session = useLive(store => store.session());
+  useBrand();
+
+  useEffect(() => follow(() => setPlace(here())), []);
+  useEffect(() => {
+    let wanted = true;
+    place.route.screen().then(
+      ({ default: Screen }) => wanted && setShown({ place, Screen }),
+      () => wanted && setShown({ place, Screen: NotLoaded }),
+    );
+    return () => void (wanted = false);
+  }, [place]);
+
+  const outside = place.route.place === "sign-in";
+  useEffect(() => {
+    if (!outside && !currentStore()) go("/app/inloggen", { replace: true });
+  });
+
+  if (session === "revoked") return <Locked />;
+  if (!shown) return null; // the shell's own first picture stays until a screen is here
+  const { Screen } = shown;
+  const screen = <Screen key={shown.place.key} query={shown.place.query} {...(shown.place.id && { id: shown.place.id })} />;
+  return shown.place.route.place === "sign-in" ? screen : <Frame place={shown.place.route.place}>{screen}</Frame>;
+}
+
+function NotLoaded() {
+  return (
+    <section class="pad flow">
+      <h1>{t("Dit scherm is er nog niet")}</h1>
+      <p>{t("Er is geen verbinding om het op te halen. Wat je had bewaard, staat veilig op deze telefoon.")}</p>
+      <button class="btn" onClick={() => location.reload()}>{t("Opnieuw proberen")}</button>
+    </section>
+  );
+}
+
+/** The organisation's own colours; everything else is derived from them in CSS. */
+function useBrand(): void {
+  const organisation = useLive(store => store.organisation());
+  useEffect(() => {
+    if (!organisation) return;
+    document.documentElement.style.setProperty("--brand", organisation.brand);
+    document.documentElement.style.setProperty("--cool", organisation.cool);
+  }, [organisation?.brand, organisation?.cool]);
+}

@@ -1,0 +1,39 @@
+// Finding something by any word of it, whatever the accents.
+
+import type { MomentView, Norm } from "./types";
+
+const folded = new Map<string, { text: string; folded: string }>(); // folding takes longer than searching
+
+export function normsWith(words: string, norms: Norm[]): Norm[] {
+  return having(words, norms, ({ title, summary, frame, room, say, rather_not, why }) =>
+    [title, summary, frame, room, ...say, ...rather_not, why].join("\n"),
+  );
+}
+
+/** Moments by their words, the people in them and the norms that they lived. */
+export function momentsWith(words: string, moments: MomentView[], norms: Norm[]): MomentView[] {
+  const titles = new Map(norms.map(norm => [norm.id, norm.title]));
+  return having(words, moments, ({ text, author, with_people, followed, took_room }) =>
+    [text, author.name, ...with_people.map(person => person.name), ...[...followed, ...took_room].map(id => titles.get(id))].join("\n"),
+  );
+}
+
+function having<T extends { id: string }>(words: string, things: T[], textOf: (thing: T) => string): T[] {
+  const wanted = fold(words).split(/\s+/).filter(Boolean);
+  return things.filter(thing => {
+    const text = foldedOnce(thing.id, textOf(thing));
+    return wanted.every(word => text.includes(word));
+  });
+}
+
+function foldedOnce(id: string, text: string): string {
+  const known = folded.get(id);
+  if (known?.text === text) return known.folded;
+  const fresh = { text, folded: fold(text) };
+  folded.set(id, fresh);
+  return fresh.folded;
+}
+
+function fold(text: string): string {
+  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+}

@@ -1,0 +1,153 @@
+// What this device knows of and for one person. Screens read here and nowhere else.
+
+import { announce } from "./changes";
+import { Database, nameFor } from "./database";
+import { normsWith } from "./search";
+import type {
+  Id, LocalDate, Me, Moment, MomentView, Norm, Organisation, OutboxItem, Person, Question, Scope, SessionState,
+  SignedIn, Team,
+} from "./types";
+import { isIn, momentViews } from "./views";
+
+interface Meta {
+  me: Me;
+  organisation: Organisation;
+  push_key: string;
+  session: SessionState;
+  cursor: number;
+  clock_offset: number; // ms that the server's clock is ahead of ours
+  swept_on: string; // the day on which old moments were last removed
+}
+
+export class Store {
+  readonly db: Database;
+
+  constructor(readonly person: Id) {
+    this.db = new Database(nameFor(person));
+  }
+
+  me = (): Promise<Me | undefined> => this.meta("me");
+  organisation = (): Promise<Organisation | undefined> => this.meta("organisation");
+  pushKey = (): Promise<string | undefined> => this.meta("push_key");
+  session = async (): Promise<SessionState> => (await this.meta("session")) ?? "open";
+  teams = (): Promise<Team[]> => this.db.use(db => db.getAll("teams"));
+  norm = (id: Id): Promise<Norm | undefined> => this.db.use(db => db.get("norms", id));
+
+  async people(): Promise<Person[]> {
+    const people = await this.db.use(db => db.getAll("people"));
+    return people.filter(person => person.id !== this.person).sort(byName);
+  }
+
+  async norms(): Promise<Norm[]> {
+    const norms = await this.db.use(db => db.getAll("norms"));
+    return norms.sort((a, b) => a.title.localeCompare(b.title));
+  }
+
+  async searchNorms(words: string): Promise<Norm[]> {
+    return normsWith(words, await this.norms());
+  }
+
+  async moments(scope: Scope): Promise<MomentView[]> {
+    const [views, me] = await this.#momentViews();
+    return me ? views.filter(view => isIn(scope, view, me)) : [];
+  }
+
+  async moment(id: Id): Promise<MomentView | undefined> {
+    const [views] = await this.#momentViews();
+    return views.find(view => view.id === id);
+  }
+
+  /** Everything not yet delivered, waiting or refused, in the order of writing. */
+  waiting = (): Promise<OutboxItem[]> => this.db.use(db => db.getAll("outbox"));
+
+  /** The question of the day: each local date takes the next one in turn. */
+  async questionFor(date: LocalDate): Promise<Question | undefined> {
+    const questions = await this.db.use(db => db.getAll("questions"));
+    questions.sort((a, b) => a.position - b.position);
+    return questions[Math.floor(Date.parse(date) / 86_400_000) % questions.length];
+  }
+
+  async today(): Promise<LocalDate> {
+    const timeZone = (await this.organisation())?.timezone ?? "Europe/Amsterdam";
+    return new Intl.DateTimeFormat("en-CA", { timeZone }).format(await this.now());
+  }
+
+  /** Our clock, corrected by the server's. */
+  async now(): Promise<number> {
+    return Date.now() + ((await this.meta("clock_offset")) ?? 0);
+  }
+
+  /** Whether the day has its reflection, delivered or waiting here. */
+  async reflectedOn(date: LocalDate): Promise<boolean> {
+    if ((await this.me())?.reflected_on === date) return true;
+    const items = await this.waiting();
+    return items.some(item => item.noun === "reflection" && item.state === "waiting" && item.body.on === date);
+  }
+
+  draft = <T>(key: string): Promise<T | undefined> => this.db.use(db => db.get("drafts", key)) as Promise<T | undefined>;
+
+  async saveDraft(key: string, value: unknown): Promise<void> {
+    await this.db.use(db => db.put("drafts", value, key));
+  }
+
+  async dropDraft(key: string): Promise<void> {
+    await this.db.use(db => db.delete("drafts", key));
+  }
+
+  setting = <T>(key: string): Promise<T | undefined> =>
+    this.db.use(db => db.get("meta", `setting:${key}`)) as Promise<T | undefined>;
+
+  async setSetting(key: string, value: unknown): Promise<void> {
+    await this.db.use(db => db.put("meta", value, `setting:${key}`));
+    announce();
+  }
+
+  meta<K extends keyof Meta>(key: K): Promise<Meta[K] | undefined> {
+    return this.db.use(db => db.get("meta", key)) as Promise<Meta[K] | undefined>;
+  }
+
+  async setMeta<K extends keyof Meta>(key: K, value: Meta[K]): Promise<void> {
+    await this.db.use(db => db.put("meta", value, key));
+  }
+
+  async setSession(state: SessionState): Promise<void> {
+    if ((await this.session()) === state) return;
+    await this.setMeta("session", state);
+    announce();
+  }
+
+  /** What signing in tells us, before the first pull. */
+  async welcome({ person, teams, organisation, push_key }: SignedIn): Promise<void> {
+    const nothing = { shifts: [], reflected_on: null, waiting: { feedback: 0, attention: 0 } };
+    await this.setMeta("me", { ...nothing, ...(await this.me()), ...person, teams });
+    await this.setMeta("organisation", organisation);
+    await this.setMeta("push_key", push_key);
+    await this.setMeta("session", "open");
+    announce();
+  }
+
+  /** Leave nothing but what its writer has yet to deliver. */
+  async keepOnlyOutbox(): Promise<void> {
+    await this.db.use(async db => {
+      const stores = ["moments", "norms", "people", "teams", "questions", "meta", "drafts"] as const;
+      const tx = db.transaction(stores, "readwrite");
+      await Promise.all([...stores.map(name => tx.objectStore(name).clear()), tx.done]);
+    });
+  }
+
+  async #momentViews(): Promise<[MomentView[], Me | undefined]> {
+    const read = this.db.use(async db => {
+      const tx = db.transaction(["moments", "outbox", "people", "meta"]);
+      return Promise.all([
+        tx.objectStore("moments").getAll() as Promise<Moment[]>,
+        tx.objectStore("outbox").getAll(),
+        tx.objectStore("people").getAll(),
+        tx.objectStore("meta").get("me") as Promise<Me | undefined>,
+      ]);
+    });
+    const [moments, items, people, me] = await read;
+    return [me ? momentViews(moments, items, me, people) : [], me];
+  }
+}
+
+const byName = (a: Person, b: Person): number => a.name.localeCompare(b.name);
