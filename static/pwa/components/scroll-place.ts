@@ -1,0 +1,19 @@
+// A list keeps its place: coming back puts you where you were.
+
+import { useLayoutEffect } from "preact/hooks";
+
+const places = new Map<string, number>();
+
+export function useScrollPlace(name: string, ready: boolean): void {
+  useLayoutEffect(() => {
+    if (!ready) return;
+    const here = location.href;
+    const kept = places.get(name);
+    if (kept) requestAnimationFrame(() => scrollTo(0, kept));
+    const note = (): void => {
+      if (location.href === here) places.set(name, scrollY); // leaving scrolls to the top as well
+    };
+    addEventListener("scroll", note, { passive: true });
+    return () => removeEventListener("scroll", note);
+  }, [name, ready]);
+}

@@ -1,0 +1,73 @@
+// One moment: the whole story, the replies, and what its writer can do with it.
+
+import { useEffect, useState } from "preact/hooks";
+import { Attention } from "../components/attention";
+import { Comments } from "../components/comments";
+import { Loading } from "../components/loading";
+import { MomentCard } from "../components/moment-card";
+import { OwnActions } from "../components/own-actions";
+import { react } from "../components/react";
+import { BackTop } from "../components/top";
+import { t } from "../i18n";
+import { useLive } from "../live";
+import { go } from "../navigation";
+import type { ScreenProps } from "../route";
+import { ask } from "../server";
+import type { Store } from "../store";
+import type { Id, Moment, MomentView } from "../types";
+import { momentViews } from "../views";
+
+export default function MomentScreen({ id = "" }: ScreenProps) {
+  const older = useOlderMoment(id);
+  const seen = useLive(store => read(store, id, older), [id, older]);
+  const moment = seen?.moment;
+  useEffect(() => {
+    if (moment && location.hash === "#reageer") document.getElementById("reageer")?.scrollIntoView();
+  }, [moment !== undefined]);
+  if (!seen) return <Loading />;
+  return (
+    <>
+      <BackTop to="/app/belevingen" label={t("Terug naar Belevingen")} />
+      <main class="pad flow near">
+        <h1 class="vh" tabIndex={-1}>{t("Beleving")}</h1>
+        {!moment && older === "absent" && <p class="calm gone">{t("Deze beleving is er niet, of niet meer voor jou.")}</p>}
+        {!moment && older === "offline" && <p class="calm gone">{t("Deze beleving staat niet op je telefoon. Hij komt zodra er verbinding is.")}</p>}
+        {moment && (
+          <>
+            <MomentCard moment={moment} norms={seen.norms} me={seen.me} drawn whole onReact={(kind, on) => void react(id, kind, on)}>
+              {moment.own && <OwnActions moment={moment} after={() => go("/app/belevingen?scope=mine", { replace: true })} />}
+            </MomentCard>
+            {moment.own && moment.hash && <Attention moment={id} />}
+            {moment.hash && <Comments moment={moment} me={seen.me} />}
+          </>
+        )}
+      </main>
+    </>
+  );
+}
+
+type Older = Moment | "absent" | "offline" | undefined;
+
+async function read(store: Store, id: Id, older: Older) {
+  const [me, kept, norms, items, people] = await Promise.all([
+    store.me(), store.moment(id), store.norms(), store.waiting(), store.people(),
+  ]);
+  if (!me) return undefined;
+  const own = items.filter(item => item.target === `moments/${id}`);
+  const moment: MomentView | undefined =
+    kept ?? (typeof older === "object" ? momentViews([older], own, me, people)[0] : undefined);
+  return { me, moment, norms: new Map(norms.map(norm => [norm.id, norm])) };
+}
+
+/** A moment that the device does not keep is asked for. */
+function useOlderMoment(id: Id): Older {
+  const [older, setOlder] = useState<Older>();
+  const kept = useLive(async store => ((await store.moment(id)) ? "yes" : "no"), [id]);
+  useEffect(() => {
+    if (kept !== "no") return;
+    void ask<Moment>(`/api/moments/${id}`).then(answer => {
+      setOlder("ok" in answer ? answer.data : "offline" in answer ? "offline" : "absent");
+    });
+  }, [id, kept]);
+  return older;
+}

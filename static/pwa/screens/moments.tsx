@@ -1,0 +1,88 @@
+// Belevingen: newest first, for three circles of readers; what this device wrote stands among them at once.
+
+import { useState } from "preact/hooks";
+import { drawn } from "../components/drawn";
+import { Find } from "../components/find";
+import { Icon } from "../components/icon";
+import { Loading } from "../components/loading";
+import { MomentCard } from "../components/moment-card";
+import { momentsWith } from "../components/moments-with";
+import { MomentsEmpty } from "../components/moments-empty";
+import { OlderFoot } from "../components/older-foot";
+import { reactOnOlder, useOlder } from "../components/older";
+import { OwnActions } from "../components/own-actions";
+import { react } from "../components/react";
+import { ScopeTabs } from "../components/scope-tabs";
+import { useScrollPlace } from "../components/scroll-place";
+import { Top } from "../components/top";
+import { t } from "../i18n";
+import { useLive } from "../live";
+import type { ScreenProps } from "../route";
+
+import type { Store } from "../store";
+import type { Scope } from "../types";
+import { momentViews } from "../views";
+
+export default function Moments({ query }: ScreenProps) {
+  const scope = scopeIn(query);
+  const older = useOlder(scope);
+  const [words, setWords] = useState<string>();
+  const seen = useLive(store => read(store, scope), [scope]);
+  useScrollPlace(`moments-${scope}`, seen !== undefined);
+  if (!seen) return <Loading />;
+  const { me, norms, items, people } = seen;
+  const here = new Set(seen.moments.map(moment => moment.id));
+  const beyond = older.moments.filter(moment => !here.has(moment.id) && !seen.withdrawn.has(moment.id));
+  const targets = new Set(beyond.map(moment => `moments/${moment.id}`));
+  const all = [...seen.moments, ...momentViews(beyond, items.filter(item => targets.has(item.target)), me, people)];
+  const shown = words ? momentsWith(words, all, norms) : all;
+  const pictured = drawn(shown, norms);
+  return (
+    <>
+      <Top title={t("Belevingen")} me={me}>
+        <button
+          type="button" class="round" aria-label={t("Zoeken")} aria-expanded={words !== undefined}
+          onClick={() => setWords(words === undefined ? "" : undefined)}
+        >
+          <Icon name={words === undefined ? "search" : "x"} />
+        </button>
+      </Top>
+      <main class="pad flow close">
+        <ScopeTabs scope={scope} />
+        {words !== undefined && <Find focus label={t("Zoek in belevingen")} value={words} onInput={setWords} />}
+        {all.length === 0 && older.state === "end" && <MomentsEmpty scope={scope} />}
+        {words && shown.length === 0 && <p class="calm gone">{t("Niets gevonden op deze telefoon. Probeer een ander woord.")}</p>}
+        <ul class="feed" aria-label={t("Belevingen")}>
+          {shown.map(moment => (
+            <li key={moment.id}>
+              <MomentCard
+                moment={moment} norms={norms} me={me} drawn={pictured.has(moment.id)}
+                onReact={(kind, on) => {
+                  reactOnOlder(moment.id, kind, on, me);
+                  void react(moment.id, kind, on);
+                }}
+              >
+                {moment.own && moment.state === "refused" && <OwnActions moment={moment} />}
+              </MomentCard>
+            </li>
+          ))}
+        </ul>
+        {!words && <OlderFoot state={older.state} more={older.more} />}
+      </main>
+    </>
+  );
+}
+
+async function read(store: Store, scope: Scope) {
+  const [me, moments, norms, items, people] = await Promise.all([
+    store.me(), store.moments(scope), store.norms(), store.waiting(), store.people(),
+  ]);
+  if (!me) return undefined;
+  const withdrawn = new Set(items.filter(item => item.noun === "moment" && item.method === "DELETE").map(item => item.id));
+  return { me, moments, items, people, withdrawn, norms: new Map(norms.map(norm => [norm.id, norm])) };
+}
+
+function scopeIn(query: URLSearchParams): Scope {
+  const asked = query.get("scope");
+  return asked === "mine" || asked === "organisation" ? asked : "team";
+}
