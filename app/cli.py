@@ -3,9 +3,11 @@
 import json
 
 import click
-from flask import Flask
+from flask import Flask, current_app
 from flask_migrate import Migrate
 
+from app.demo.seed import seed
+from app.kernel import clock
 from app.kernel.db import db
 from app.kernel.openapi import document
 from app.people.founding import found_organisation
@@ -38,9 +40,10 @@ def contract() -> None:
 
 
 def seed_demo() -> None:
-    """Fill an empty database with the demo organisation (demo mode only)."""
-    from app.demo.seed import seed_empty
-
-    click.echo("demo people are in" if seed_empty(db.session()) else "not empty: left as it is")
-
-
+    """Fill an empty database with the demo organisation; in demo mode only."""
+    if current_app.config["BELEEF"].mode != "demo":
+        click.echo("no demo people outside demo mode")
+        return
+    added = seed(db.session(), clock.now())
+    db.session.commit()
+    click.echo("the demo people are in" if added else "not empty: left as it is")
