@@ -7,11 +7,15 @@ a device follows several teams and the organisation at once, and keeps a single 
 """
 
 from collections.abc import Iterator
+from typing import Annotated
 
 from sqlalchemy import BigInteger, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from app.kernel.db import Base
+
+# The number of the last change to a row that devices may hold.
+Version = Annotated[int, mapped_column(BigInteger)]
 
 _RESERVED = "reserved versions"
 

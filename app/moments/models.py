@@ -7,6 +7,7 @@ from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.kernel.db import Base, Id
+from app.kernel.versions import Version
 from app.people.models import Person, Team
 
 Visibility = Literal["private", "team", "organisation"]
@@ -58,7 +59,7 @@ class Moment(Base):
     hash: Mapped[str] = mapped_column(String(32))
     # The device's clock was off by more than five minutes; occurred_at has been corrected.
     clock_corrected: Mapped[bool] = mapped_column(default=False)
-    version: Mapped[int]
+    version: Mapped[Version]
     wire: Mapped[str] = mapped_column(Text)
 
     author: Mapped[Person] = relationship()

@@ -6,6 +6,7 @@ from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, String, Text, U
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.kernel.db import Base, Id, new_id
+from app.kernel.versions import Version
 from app.people.models import Person, Team
 
 SYMBOLS = ("loop", "zien", "vraag", "af", "eerlijk", "bel", "regen", "kop")
@@ -24,7 +25,7 @@ class Norm(Base):
     )
     created_at: Mapped[datetime]
     retired_at: Mapped[datetime | None]
-    version: Mapped[int] = mapped_column(index=True)
+    version: Mapped[Version] = mapped_column(index=True)
 
     team: Mapped[Team | None] = relationship()
     current: Mapped["NormVersion | None"] = relationship(foreign_keys=[current_id], post_update=True)

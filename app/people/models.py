@@ -7,6 +7,7 @@ from sqlalchemy import CheckConstraint, ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.kernel.db import Base, Id, new_id
+from app.kernel.versions import Version
 
 Role = Literal["staff", "admin"]
 TeamRole = Literal["staff", "lead"]
@@ -24,14 +25,14 @@ class Organisation(Base):
     timezone: Mapped[str] = mapped_column(String(40), default="Europe/Amsterdam")
     # Made by the demo: its people have a password that everybody knows.
     demo: Mapped[bool] = mapped_column(default=False)
-    version: Mapped[int] = mapped_column(index=True)
+    version: Mapped[Version] = mapped_column(index=True)
 
 
 class Team(Base):
     __tablename__ = "team"
     id: Mapped[str] = mapped_column(Id, primary_key=True, default=new_id)
     name: Mapped[str] = mapped_column(String(80), unique=True)
-    version: Mapped[int] = mapped_column(index=True)
+    version: Mapped[Version] = mapped_column(index=True)
 
 
 class Person(Base):
@@ -50,10 +51,10 @@ class Person(Base):
     locale: Mapped[str] = mapped_column(String(5), default="nl")
     created_at: Mapped[datetime]
     ended_at: Mapped[datetime | None]
-    version: Mapped[int] = mapped_column(index=True)
-    own_version: Mapped[int]
+    version: Mapped[Version] = mapped_column(index=True)
+    own_version: Mapped[Version]
     # The change that last altered whose things they may see; an older cursor starts afresh.
-    access_version: Mapped[int]
+    access_version: Mapped[Version]
 
     memberships: Mapped[list["Membership"]] = relationship(
         back_populates="person", cascade="all, delete-orphan"

@@ -6,6 +6,7 @@ from sqlalchemy import CheckConstraint, ForeignKey, String, Text, UniqueConstrai
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.kernel.db import Base, Id, new_id
+from app.kernel.versions import Version
 
 
 class Question(Base):
@@ -16,7 +17,7 @@ class Question(Base):
     position: Mapped[int] = mapped_column(unique=True)
     text_nl: Mapped[str] = mapped_column(String(160))
     text_en: Mapped[str] = mapped_column(String(160))
-    version: Mapped[int] = mapped_column(index=True)
+    version: Mapped[Version] = mapped_column(index=True)
 
 
 class Reflection(Base):
