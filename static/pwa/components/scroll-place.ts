@@ -4,6 +4,11 @@ import { useLayoutEffect } from "preact/hooks";
 
 const places = new Map<string, number>();
 
+/** Something new stands on top: the next visit begins there. */
+export function forgetPlaces(): void {
+  places.clear();
+}
+
 export function useScrollPlace(name: string, ready: boolean): void {
   useLayoutEffect(() => {
     if (!ready) return;

@@ -25,6 +25,10 @@ import { momentViews } from "../views";
 
 export default function Moments({ query }: ScreenProps) {
   const scope = scopeIn(query);
+  return <MomentList key={scope} scope={scope} />;
+}
+
+function MomentList({ scope }: { scope: Scope }) {
   const older = useOlder(scope);
   const [words, setWords] = useState<string>();
   const seen = useLive(store => read(store, scope), [scope]);

@@ -1,0 +1,25 @@
+// On a new screen focus goes to its heading, so that a screen reader says where one is.
+
+import { useEffect, useRef } from "preact/hooks";
+
+const PATIENCE = 60; // frames: the heading comes with the first read of the device's database
+
+export function useArrival(path: string): void {
+  const first = useRef(true);
+  useEffect(() => {
+    if (first.current) return void (first.current = false); // the browser itself announces a fresh page
+    let frames = 0;
+    let waiting = requestAnimationFrame(function look() {
+      const heading = document.querySelector("h1");
+      if (isTyping()) return;
+      if (heading) heading.focus({ preventScroll: true });
+      else if (frames++ < PATIENCE) waiting = requestAnimationFrame(look);
+    });
+    return () => cancelAnimationFrame(waiting);
+  }, [path]);
+}
+
+/** A screen that opens with its field in focus, such as Vertel, keeps it there. */
+function isTyping(): boolean {
+  return document.activeElement instanceof HTMLTextAreaElement || document.activeElement instanceof HTMLInputElement;
+}

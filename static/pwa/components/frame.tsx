@@ -1,0 +1,52 @@
+// What stands around every screen: the bottom bar, what the app tells in passing, and a new version.
+
+import type { ComponentChildren } from "preact";
+import { t } from "../i18n";
+import { useLive } from "../live";
+import type { Place } from "../route";
+import { useUpdate } from "../update";
+import { useArrival } from "./arrival";
+import { Bar } from "./bar";
+import { Icon } from "./icon";
+import { Told } from "./told";
+
+const WITHOUT_BAR = /^\/app\/(vertel|feedback\/geven)$/; // these have their own foot
+
+export default function Frame({ place, children }: { place: Place; children: ComponentChildren }) {
+  const path = location.pathname;
+  const held = WITHOUT_BAR.test(path);
+  useArrival(path);
+  return (
+    <div class={held ? "phone held" : "phone"}>
+      <Expired />
+      <NewVersion />
+      {children}
+      <Told />
+      {!held && <Bar place={place} />}
+    </div>
+  );
+}
+
+function Expired() {
+  const session = useLive(store => store.session());
+  if (session !== "expired") return null;
+  return (
+    <aside class="offer">
+      <Icon name="lock" />
+      <p class="grow">{t("Log opnieuw in. Wat je schreef staat veilig op deze telefoon en gaat dan vanzelf mee.")}</p>
+      <a class="btn cool" href="/app/inloggen">{t("Inloggen")}</a>
+    </aside>
+  );
+}
+
+function NewVersion() {
+  const { ready, apply } = useUpdate();
+  if (!ready) return null;
+  return (
+    <aside class="offer">
+      <Icon name="refresh" />
+      <p class="grow">{t("Beleef is bijgewerkt.")}</p>
+      <button type="button" class="btn cool" onClick={apply}>{t("Nieuwe versie")}</button>
+    </aside>
+  );
+}
