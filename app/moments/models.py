@@ -118,9 +118,11 @@ class Attention(Base):
     """A lead's personal reply, for the writer alone. Never a grade."""
 
     __tablename__ = "attention"
+    # The lead's board asks at every poll when this lead last gave attention.
+    __table_args__ = (Index("ix_attention_author_id_created_at", "author_id", "created_at"),)
     id: Mapped[str] = mapped_column(Id, primary_key=True)
     moment_id: Mapped[str] = mapped_column(ForeignKey("moment.id", ondelete="CASCADE"), index=True)
-    author_id: Mapped[str] = mapped_column(ForeignKey("person.id"), index=True)
+    author_id: Mapped[str] = mapped_column(ForeignKey("person.id"))
     text: Mapped[str] = mapped_column(Text)
     hash: Mapped[str] = mapped_column(String(32))
     created_at: Mapped[datetime]

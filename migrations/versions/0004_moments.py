@@ -131,7 +131,9 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("id", name="pk_attention"),
     )
-    op.create_index("ix_attention_author_id", "attention", ["author_id"], unique=False)
+    op.create_index(
+        "ix_attention_author_id_created_at", "attention", ["author_id", "created_at"], unique=False
+    )
     op.create_index("ix_attention_moment_id", "attention", ["moment_id"], unique=False)
 
 
