@@ -34,6 +34,6 @@ function foldedOnce(id: string, text: string): string {
   return fresh.folded;
 }
 
-function fold(text: string): string {
+export function fold(text: string): string {
   return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 }

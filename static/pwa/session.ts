@@ -32,8 +32,7 @@ export async function signIn(
 ): Promise<{ ok: true } | { problem: Problem } | { offline: true }> {
   const answer = await inTurn(async () => {
     if (!(await finishSignOut())) return { offline: true as const };
-    const body = { login, password, device_label: deviceLabel() };
-    const answer = await ask<SignedIn>("/api/session", { method: "POST", body, headers: { "Beleef-Person": "" } });
+    const answer = await ask<SignedIn>("/api/session", { method: "POST", body: { login, password } });
     if ("ok" in answer) await welcome(answer.data);
     return answer;
   });
@@ -106,12 +105,4 @@ async function putAway(person: Id): Promise<void> {
   if (items.length > 0) await store.keepOnlyOutbox();
   else await store.db.destroy();
   store.db.close();
-}
-
-/** How the person will recognise this device in their list. */
-function deviceLabel(): string {
-  const agent = navigator.userAgent;
-  const device = /iPhone|iPad|Android|Windows|Macintosh|Linux/.exec(agent)?.[0] ?? "";
-  const browser = /Firefox|Edg|Chrome|Safari/.exec(agent)?.[0]?.replace("Edg", "Edge") ?? "";
-  return `${device} ${browser}`.trim();
 }

@@ -29,7 +29,6 @@ interface Pulled {
 }
 
 const NOUNS = ["teams", "people", "norms", "questions", "moments"] as const;
-const LISTS = new Set<string>(["teams", "questions"]); // these come whole or not at all
 
 /** Deliver, then pull, in turn: what we just sent is in what we get. */
 export function exchangeAll(store: Store, hurry = false): Promise<void> {
@@ -63,7 +62,7 @@ export async function apply(store: Store, pulled: Pulled): Promise<void> {
     if (organisation) void meta.put(organisation, "organisation");
     for (const noun of NOUNS) {
       const records = tx.objectStore(noun);
-      if (pulled.full || (lists[noun] && LISTS.has(noun))) void records.clear();
+      if (pulled.full) void records.clear();
       for (const record of lists[noun] ?? []) void records.put(record as Schema[typeof noun]["value"]);
       for (const id of (pulled.gone as Record<string, Id[] | undefined>)[noun] ?? []) void records.delete(id);
     }

@@ -1,0 +1,196 @@
+import assert from "node:assert/strict";
+import { beforeEach, test } from "node:test";
+import { NotStored, asText, flush, mend, remove, save } from "../../static/pwa/outbox";
+import type { Store } from "../../static/pwa/store";
+import * as writing from "../../static/pwa/writing";
+import { NOOR, type Server, freshWorld, id, json } from "./world";
+
+const BODY = {
+  text: "Ik liep met haar mee.", followed: [], took_room: [], with_people: [], visibility: "team" as const,
+  occurred_at: "2026-11-22T10:00:00.000Z",
+};
+const story = (n: number, text = BODY.text) => writing.moment(id(n), { ...BODY, text });
+
+let server: Server;
+let store: Store;
+
+beforeEach(async () => ({ server, store } = await freshWorld()));
+
+async function connect(): Promise<void> {
+  server.away = false;
+  await flush();
+}
+
+test("what was saved is on the device before anything is sent", async () => {
+  server.script = () => "no answer";
+  await save(story(1));
+  const [item] = await store.waiting();
+  assert.equal(item?.body.text, BODY.text);
+  assert.equal(item?.state, "waiting");
+  assert.equal(item?.person, NOOR);
+});
+
+test("saving is one strict transaction, and saved is said only when it completed", async () => {
+  const asked: IDBTransactionOptions[] = [];
+  const real = IDBDatabase.prototype.transaction;
+  IDBDatabase.prototype.transaction = function (stores, mode, options) {
+    if (mode === "readwrite") asked.push(options ?? {});
+    return real.call(this, stores, mode, options);
+  };
+  try {
+    await save(story(1));
+  } finally {
+    IDBDatabase.prototype.transaction = real;
+  }
+  assert.deepEqual(asked, [{ durability: "strict" }]);
+});
+
+for (const [name, reason] of [["QuotaExceededError", "full"], ["UnknownError", "failed"]] as const) {
+  test(`a device that answers ${name} rejects, so that the form keeps the text`, async () => {
+    const real = IDBObjectStore.prototype.put;
+    IDBObjectStore.prototype.put = () => {
+      throw new DOMException("no", name);
+    };
+    try {
+      await assert.rejects(save(story(1)), (error: unknown) => error instanceof NotStored && error.reason === reason);
+    } finally {
+      IDBObjectStore.prototype.put = real;
+    }
+    assert.deepEqual(await store.waiting(), []);
+  });
+}
+
+test("a transaction that aborts after the write rejects too", async () => {
+  const real = IDBObjectStore.prototype.put;
+  IDBObjectStore.prototype.put = function (...args: Parameters<typeof real>) {
+    const request = real.apply(this, args);
+    request.onsuccess = () => this.transaction.abort();
+    return request;
+  };
+  try {
+    await assert.rejects(save(story(1)), NotStored);
+  } finally {
+    IDBObjectStore.prototype.put = real;
+  }
+  assert.deepEqual(await store.waiting(), []);
+});
+
+test("a connection that the system severed is opened again", async () => {
+  await store.waiting();
+  const real = IDBDatabase.prototype.transaction;
+  let severed = true;
+  IDBDatabase.prototype.transaction = function (...args) {
+    if (severed) {
+      severed = false;
+      throw new DOMException("The database connection is closing.", "InvalidStateError");
+    }
+    return real.apply(this, args);
+  };
+  try {
+    await save(story(1));
+  } finally {
+    IDBDatabase.prototype.transaction = real;
+  }
+  assert.equal((await store.waiting()).length, 1);
+});
+
+test("a delivered item leaves the outbox and its moment stays in sight", async () => {
+  await save(story(1));
+  await connect();
+  assert.deepEqual(await store.waiting(), []);
+  assert.equal(server.rows.size, 1);
+  assert.equal((await store.moment(id(1)))?.state, "sent");
+});
+
+test("editing what still waits changes it in place", async () => {
+  const { seq } = await save(story(1));
+  await save(story(1, "Ik liep met hem mee."));
+  await mend(seq, { ...BODY, text: "Wij liepen mee." });
+  assert.deepEqual((await store.waiting()).map(item => item.body.text), ["Wij liepen mee."]);
+  await connect();
+  assert.deepEqual(server.writes.map(({ body }) => body?.text), ["Wij liepen mee."]);
+});
+
+test("a reaction that changes its mind travels once", async () => {
+  await save(writing.reaction(id(1), "heart", true));
+  await save(writing.reaction(id(1), "heart", false));
+  await save(writing.reaction(id(1), "heart", true));
+  await connect();
+  assert.deepEqual(server.writes.map(({ body }) => body), [{ on: true }]);
+});
+
+test("an edit during the send is never lost", async () => {
+  const { seq } = await save(story(1, "Eerste."));
+  server.script = async ({ method, body }) => {
+    if (method === "PUT" && body?.text === "Eerste.") await mend(seq, { ...BODY, text: "Tweede." });
+    return undefined;
+  };
+  await connect();
+  assert.deepEqual(await store.waiting(), []);
+  assert.equal(server.rows.get(`/api/moments/${id(1)}`)?.body.text, "Tweede.");
+});
+
+test("an edit during a send whose answer is lost arrives over the first text", async () => {
+  const { seq } = await save(story(1, "Eerste."));
+  server.script = async ({ method, body }) => {
+    if (method !== "PUT" || body?.text !== "Eerste.") return undefined;
+    await mend(seq, { ...BODY, text: "Tweede." });
+    return "lost after commit";
+  };
+  await connect();
+  assert.equal(server.rows.get(`/api/moments/${id(1)}`)?.body.text, "Eerste.");
+  await flush({ hurry: true });
+  assert.deepEqual(await store.waiting(), []);
+  assert.equal(server.rows.get(`/api/moments/${id(1)}`)?.body.text, "Tweede.");
+});
+
+test("an edit during a refusal is tried, not refused in the place of the old text", async () => {
+  const { seq } = await save(story(1, "Te kort."));
+  server.script = async ({ method, body }) => {
+    if (method !== "PUT" || body?.text !== "Te kort.") return undefined;
+    await mend(seq, { ...BODY, text: "Lang genoeg." });
+    return json(422, { code: "invalid" });
+  };
+  await connect();
+  assert.deepEqual(await store.waiting(), []);
+  assert.equal(server.rows.get(`/api/moments/${id(1)}`)?.body.text, "Lang genoeg.");
+});
+
+test("an edit from another device wins only when its writer says so", async () => {
+  server.rows.set(`/api/moments/${id(1)}`, { body: { text: "Van de tablet." }, hash: "f".repeat(32) });
+  await save(writing.moment(id(1), BODY, { hash: "e".repeat(32) }));
+  await connect();
+  const [item] = await store.waiting();
+  assert.equal(item?.state, "refused");
+  assert.equal(item?.problem?.code, "stale");
+  assert.equal(server.rows.get(`/api/moments/${id(1)}`)?.body.text, "Van de tablet.");
+});
+
+test("a refused item is mended and sent again with its new text", async () => {
+  server.script = ({ body }) => (body?.text === "Slecht." ? json(422, { code: "invalid", detail: "Dit kan niet." }) : undefined);
+  const { seq } = await save(story(1, "Slecht."));
+  await connect();
+  assert.equal((await store.moment(id(1)))?.problem?.detail, "Dit kan niet.");
+  await flush({ hurry: true });
+  assert.equal(server.writes.length, 1, "never retried unchanged");
+  await mend(seq, { ...BODY, text: "Goed." });
+  await connect();
+  assert.deepEqual(await store.waiting(), []);
+});
+
+test("giving up a moment that never left takes along what hung on it", async () => {
+  const { seq } = await save(story(1));
+  await save(writing.comment(id(1), id(2), "Nog iets."));
+  await save(story(3));
+  await remove(seq);
+  assert.deepEqual((await store.waiting()).map(item => item.id), [id(3)]);
+});
+
+test("what is kept as text holds every word that was typed, and no ids", async () => {
+  await save(story(1, "Prachtig"));
+  await save(writing.reflection(id(2), { on: "2026-11-22", question: id(9), answer: "Mooi", feeling: 8 }));
+  const text = asText(await store.waiting());
+  assert.match(text, /Prachtig/);
+  assert.match(text, /Mooi/);
+  assert.doesNotMatch(text, /01900000/);
+});
