@@ -27,7 +27,7 @@ _VERDICTS = (
 
 
 def verdict(status: int) -> Verdict:
-    """What to do after this status; whatever we do not know may pass, a redirect is not followed."""
+    """What to do after this status; what we do not know may pass, a redirect is not followed."""
     return _VERDICTS.get(status, Verdict.LATER)
 
 

@@ -21,7 +21,9 @@ def subscribe(actor: Actor, content: dict[str, Any]) -> dict[str, Any]:
     """Send notices to this device."""
     endpoint = content["endpoint"]
     if not accepted(config_of(current_app), endpoint):
-        raise Refused("not_a_push_service", fields={"endpoint": [_("Deze pushdienst kennen we niet.")]})
+        raise Refused(
+            "not_a_push_service", fields={"endpoint": [_("Deze pushdienst kennen we niet.")]}
+        )
     return _wire(subscriptions.subscribe(db.session(), actor, endpoint, **content["keys"]))
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 from sqlalchemy import bindparam, delete, literal, select, update
 from sqlalchemy.orm import Session
@@ -89,7 +90,8 @@ _due = (
 def claim(session: Session, most: int) -> list[Claimed]:
     """Take up to `most` due deliveries; no other worker gets them before the lease ends."""
     now = clock.now()
-    claimed = [Claimed(*row) for row in session.execute(_due, {"now": now, "most": most})]
+    rows: list[Any] = list(session.execute(_due, {"now": now, "most": most}))
+    claimed = [Claimed(*row) for row in rows]
     if claimed:
         session.connection().execute(
             update(Delivery)

@@ -1,4 +1,4 @@
-"""P-256, the one curve of Web Push. Imported when first needed: `cryptography` costs a start 80 ms."""
+"""P-256, the curve of Web Push. Imported when needed: `cryptography` slows a start by 80 ms."""
 
 from base64 import urlsafe_b64encode
 

@@ -13,7 +13,9 @@ from urllib.parse import SplitResult, urlsplit
 from app.config import Config
 
 LONGEST = 1_024
-_VISIBLE = re.compile(r"[!-\[\]-~]+")  # printable ASCII but the backslash, which parsers disagree about
+_VISIBLE = re.compile(
+    r"[!-\[\]-~]+"
+)  # printable ASCII but the backslash, which parsers disagree about
 _NAME = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)+")
 _LOOPBACK = ("localhost", "127.0.0.1", "::1")
 _BASE64URL = re.compile(r"[A-Za-z0-9_-]+={0,2}")

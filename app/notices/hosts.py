@@ -34,7 +34,11 @@ class Hosts:
     def refused(self, host: str, status: int, now: datetime) -> None:
         """The host did not accept who we are; after several in a row it is left alone, loudly."""
         count = self._refusals[host] = self._refusals.get(host, 0) + 1
-        log.error("push service %s refused a message with %d; is our VAPID key right?", host, status)
+        log.error(
+            "push service %s refused a message with %d; is our VAPID key right?", host, status
+        )
         if count >= _REFUSALS:
             self.pause(host, now + _OPEN_FOR)
-            log.critical("push service %s refused %d in a row; not tried for %s", host, count, _OPEN_FOR)
+            log.critical(
+                "push service %s refused %d in a row; not tried for %s", host, count, _OPEN_FOR
+            )

@@ -1,4 +1,4 @@
-"""Tables: Notice (what must reach whom), Subscription (where a browser listens), Delivery (one to the other)."""
+"""Tables: Notice (what must reach whom), Subscription (where a browser listens), Delivery."""
 
 from datetime import datetime
 from typing import Literal
@@ -37,7 +37,10 @@ class Notice(Base):
 
 
 class Subscription(Base):
-    """Where one device listens. The endpoint lets anybody push to it (RFC 8030, 8.3): never shown, never logged."""
+    """Where one device listens.
+
+    Who knows the endpoint can push to it (RFC 8030, 8.3): it is never shown and never logged.
+    """
 
     __tablename__ = "subscription"
     id: Mapped[str] = mapped_column(Id, primary_key=True, default=new_id)

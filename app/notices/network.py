@@ -60,7 +60,9 @@ def _inside(address: IPv6Address) -> IPv4Address | None:
     """The IPv4 address that an IPv6 one stands for: mapped, 6to4, Teredo or NAT64."""
     if address in _NAT64:
         return IPv4Address(int(address) & 0xFFFFFFFF)
-    return address.ipv4_mapped or address.sixtofour or (address.teredo[1] if address.teredo else None)
+    return (
+        address.ipv4_mapped or address.sixtofour or (address.teredo[1] if address.teredo else None)
+    )
 
 
 def _is_loopback(address: IPv4Address | IPv6Address) -> bool:

@@ -9,7 +9,7 @@ from app.notices.texts import Words
 
 
 def payload(notice_id: str, words: Words, url: str) -> bytes:
-    """One notification. The tag makes a repeated send replace the first instead of showing twice."""
+    """One notification. By its tag a repeated send replaces the first instead of showing twice."""
     return orjson.dumps(
         {
             "web_push": 8030,

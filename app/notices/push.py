@@ -51,7 +51,7 @@ class TooLong(ValueError):
 
 
 class Sealer:
-    """Seals payloads for one VAPID key. Holds no state of a message, so threads may share it."""
+    """Seals payloads for one VAPID key. Keeps nothing of a message, so threads may share it."""
 
     def __init__(self, private_pem: bytes, contact: str) -> None:
         public = public_pem(private_pem)
@@ -61,10 +61,10 @@ class Sealer:
     def seal(
         self, target: Target, payload: bytes, *, ttl: int, urgency: Urgency, topic: str
     ) -> Message:
-        """Encrypt JSON for one browser; raises TooLong, or ValueError when its keys are not keys."""
+        """Encrypt JSON for one browser; raises TooLong, or ValueError when its keys are none."""
         if len(payload) > PLAIN_SIZE:
             raise TooLong(f"{len(payload)} bytes of payload")
-        # JSON may end in spaces; webpush closes the record itself, so padding has to come before that.
+        # webpush ends the record itself, so the padding goes inside: JSON may end in spaces.
         sealed = self._webpush.get(payload.ljust(PLAIN_SIZE), _known(target))
         headers = {
             "Authorization": sealed.headers["authorization"],
@@ -77,7 +77,7 @@ class Sealer:
         return Message(target.endpoint, headers, sealed.encrypted)
 
 
-class OriginSigner(VAPID):
+class OriginSigner(VAPID):  # type: ignore[misc]  # webpush ships no types
     """Signs once per push service and half day, for the full origin with its port."""
 
     def __init__(self, private_pem: bytes, public_pem: bytes) -> None:
@@ -101,7 +101,7 @@ class OriginSigner(VAPID):
         now = time.time()
         claims = {"aud": origin, "exp": int(now) + SIGNED_FOR, "sub": _contact(subscriber)}
         token = jwt.encode(claims, self.private_key, algorithm="ES256")
-        key = self.get_application_server_key(self.public_key)  # type: ignore[arg-type]  # it is an EC key
+        key = self.get_application_server_key(self.public_key)
         return f"vapid t={token}, k={key}", now + SIGNED_FOR - _RENEW_BEFORE
 
 

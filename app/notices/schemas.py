@@ -34,7 +34,8 @@ class SubscriptionIn(Schema):
 
     endpoint = Text(required=True, least=1, most=LONGEST)
     keys = fields.Nested(SubscriptionKeys, required=True)
-    expirationTime = fields.Float(allow_none=True)  # the service tells by 410, so this is not kept
+    # Not kept: the service says by 410 when it is over.
+    expires = fields.Float(data_key="expirationTime", allow_none=True)
 
 
 class SubscriptionOut(Schema):

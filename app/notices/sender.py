@@ -31,7 +31,7 @@ from app.notices.texts import Words
 log = logging.getLogger(__name__)
 
 AT_ONCE = 500
-# Results are written and new work is taken at least this often, however long the slowest send hangs.
+# Seconds. Results are written and work is taken this often, however long the slowest send hangs.
 _ROUND = 0.1
 _TRIES = 5
 _FIRST_PAUSE = timedelta(seconds=5)  # doubles: five tries fit in the ten minutes that a nudge lives
@@ -59,7 +59,7 @@ class Sender:
         self._hosts = Hosts()
 
     def run(self, stop: Event | None = None) -> int:
-        """Send until nothing is due, or no more than is under way once `stop` is set; returns how many."""
+        """Send until nothing is due, or what is under way once `stop` is set; returns how many."""
         claimed = self._claim(AT_ONCE)
         return asyncio.run(self._drain(claimed, stop or Event())) if claimed else 0
 
@@ -70,10 +70,10 @@ class Sender:
             while claimed or flying:
                 flying |= {asyncio.create_task(self._deliver(http, one)) for one in claimed}
                 done, flying = await asyncio.wait(flying, timeout=_ROUND)
-                await asyncio.to_thread(self._write_back, [task.result() for task in done])
+                self._write_back([task.result() for task in done])
                 handled += len(done)
                 room = 0 if stop.is_set() else AT_ONCE - len(flying)
-                claimed = await asyncio.to_thread(self._claim, room) if room else []
+                claimed = self._claim(room) if room else []
         return handled
 
     def _claim(self, most: int) -> list[Claimed]:

@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Table, select, update
+from sqlalchemy import select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
@@ -66,8 +66,7 @@ def seen(session: Session, person_id: str, kind: Kind, key: str) -> None:
 
 def _insert_once(session: Session, notice: dict[str, Any]) -> bool:
     """Insert unless there is such a row, also when another transaction is adding it right now."""
-    table = Notice.__table__
-    assert isinstance(table, Table)
-    insert = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}[session.get_bind().dialect.name]
-    added = session.execute(insert(table).on_conflict_do_nothing(), notice)
-    return bool(added.rowcount)  # type: ignore[attr-defined]  # an INSERT has a row count
+    on_sqlite = session.get_bind().dialect.name == "sqlite"
+    insert = sqlite.insert(Notice) if on_sqlite else postgresql.insert(Notice)
+    added = session.execute(insert.values(notice).on_conflict_do_nothing().returning(Notice.id))
+    return added.scalar() is not None

@@ -14,8 +14,10 @@ from app.people.models import Device
 MOST = 10
 
 
-def subscribe(session: Session, actor: Actor, endpoint: str, p256dh: str, auth: str) -> Subscription:
-    """Let this device listen for its person; repeatable. An endpoint with other keys is somebody else's.
+def subscribe(
+    session: Session, actor: Actor, endpoint: str, p256dh: str, auth: str
+) -> Subscription:
+    """Let this device listen for its person; repeatable. With other keys it is somebody else's.
 
     The same endpoint with the same keys is this very browser, now used by another person: only it
     knows the keys. What still waited for the former person goes with their subscription. A device
@@ -59,12 +61,12 @@ def subscription_of(session: Session, actor: Actor) -> Subscription | None:
 
 
 def endpoint_hash(endpoint: str) -> str:
-    """What the phone compares its own endpoint with: SHA-256 in hex. The endpoint itself stays here."""
+    """SHA-256 in hex: what the phone may compare its own endpoint with; the endpoint stays here."""
     return hashlib.sha256(endpoint.encode()).hexdigest()
 
 
 def _keep_most_recent(session: Session, actor: Actor) -> None:
-    """Each start confirms a subscription, so beyond ten the longest silent is the one out of use."""
+    """Each start confirms a subscription: beyond ten, the longest silent one is out of use."""
     session.execute(
         delete(Subscription).where(
             Subscription.id.in_(

@@ -13,7 +13,10 @@ from app.notices.models import Kind
 LOCALES = ("nl", "en")
 
 _TEXTS = {
-    "reflection": (_l("Even stilstaan bij je dienst?"), _l("Eén vraag, één minuut. Alleen voor jou.")),
+    "reflection": (
+        _l("Even stilstaan bij je dienst?"),
+        _l("Eén vraag, één minuut. Alleen voor jou."),
+    ),
     "attention": (_l("Er is aandacht voor je"), _l("Open Beleef om te lezen.")),
     "feedback": (_l("Er is iets nieuws voor je"), _l("Open Beleef om te lezen.")),
 }

@@ -2,6 +2,7 @@
 
 import os
 import tempfile
+from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 
@@ -14,7 +15,7 @@ def public_key(config: Config) -> str:
 
 
 def private_pem(config: Config) -> bytes:
-    """The key that signs for us. Made on first use, never replaced: every subscription is bound to it."""
+    """The key that signs for us. Made once, never replaced: every subscription is bound to it."""
     return _kept(_path(config))
 
 
@@ -44,7 +45,5 @@ def _make(path: Path) -> None:
         draft.write(new_private_pem())
         draft.flush()
         os.fsync(draft.fileno())
-        try:
+        with suppress(FileExistsError):
             os.link(draft.name, path)  # all or nothing, and never over another's
-        except FileExistsError:
-            pass

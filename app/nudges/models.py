@@ -19,7 +19,9 @@ class ShiftPattern(Base):
         CheckConstraint("weekday BETWEEN 1 AND 7", name="weekday"),
         CheckConstraint("begins <> ends", name="some_time"),
     )
-    person_id: Mapped[str] = mapped_column(ForeignKey("person.id", ondelete="CASCADE"), primary_key=True)
+    person_id: Mapped[str] = mapped_column(
+        ForeignKey("person.id", ondelete="CASCADE"), primary_key=True
+    )
     weekday: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)  # ISO: Monday is 1
     begins: Mapped[time]
     ends: Mapped[time]

@@ -17,9 +17,6 @@ class Clock(fields.Time):
             raise self.make_error("invalid", input=value, obj_type=self.OBJ_TYPE)
         return super()._deserialize(value, attr, data, **kwargs)
 
-    def _serialize(self, value: Any, attr: str | None, obj: Any, **kwargs: Any) -> str:
-        return f"{value:%H:%M}"
-
 
 class ShiftShape(Schema):
     weekday = Integer(required=True, validate=validate.Range(1, 7))

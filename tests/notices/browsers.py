@@ -24,7 +24,9 @@ class FakeBrowser:
         return {"p256dh": self.target.p256dh, "auth": self.target.auth}
 
     def read(self, body: bytes) -> bytes:
-        return http_ece.decrypt(body, private_key=self.key, auth_secret=self.auth, version="aes128gcm")
+        return http_ece.decrypt(
+            body, private_key=self.key, auth_secret=self.auth, version="aes128gcm"
+        )
 
 
 def spelled(raw: bytes) -> str:

@@ -125,7 +125,9 @@ def test_a_key_is_a_point_on_the_curve_in_one_spelling() -> None:
         assert browser_key(spelled(bad)) is None
 
 
-@pytest.mark.parametrize("text", ["", "=", "é" * 22, "a b", "+" * 22, "/" * 22, "A" * 21, "A" * 23, "A", "\n" * 22])
+@pytest.mark.parametrize(
+    "text", ["", "=", "é" * 22, "a b", "+" * 22, "/" * 22, "A" * 21, "A" * 23, "A", "\n" * 22]
+)
 def test_a_secret_is_sixteen_bytes_of_base64url(text: str) -> None:
     secret = os.urandom(16)
     assert browser_secret(spelled(secret)) == spelled(secret)

@@ -28,13 +28,17 @@ def sealer() -> Sealer:
     return Sealer(PEM, "mailto:ops@example.com")
 
 
-def seal(sealer: Sealer, browser: FakeBrowser, payload: bytes = b"{}", **options: object) -> Message:
+def seal(
+    sealer: Sealer, browser: FakeBrowser, payload: bytes = b"{}", **options: object
+) -> Message:
     values = {"ttl": 600, "urgency": "normal", "topic": "t", **options}
     return sealer.seal(browser.target, payload, **values)  # type: ignore[arg-type]
 
 
 def claims(message: Message) -> dict[str, object]:
-    token, key = (part.split("=", 1)[1] for part in message.headers["Authorization"][6:].split(", "))
+    token, key = (
+        part.split("=", 1)[1] for part in message.headers["Authorization"][6:].split(", ")
+    )
     point = urlsafe_b64decode(key + "=")
     public = ec.EllipticCurvePublicKey.from_encoded_point(ec.SECP256R1(), point)
     audience = urlsplit(message.url)._replace(path="", query="").geturl()
@@ -44,7 +48,9 @@ def claims(message: Message) -> dict[str, object]:
 def test_the_example_of_rfc_8291_comes_out_byte_for_byte(
     sealer: Sealer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    server = int.from_bytes(urlsafe_b64decode("yfWPiYE-n46HLnH0KqZOF1fJJU3MYrct3AELtAQ-oRw="), "big")
+    server = int.from_bytes(
+        urlsafe_b64decode("yfWPiYE-n46HLnH0KqZOF1fJJU3MYrct3AELtAQ-oRw="), "big"
+    )
     salt = urlsafe_b64decode("DGv6ra1nlYgDCS1FRnbzlw==")
     key = ec.derive_private_key(server, ec.SECP256R1())
     monkeypatch.setattr(webpush, "os", SimpleNamespace(urandom=lambda size: salt[:size]))
@@ -86,7 +92,9 @@ def test_a_padded_payload_is_still_the_same_json(sealer: Sealer) -> None:
 
 
 def test_every_message_has_one_size_that_each_service_must_take(sealer: Sealer) -> None:
-    sizes = {len(seal(sealer, FakeBrowser(CHROME), b"x" * size).body) for size in (0, 1, 200, PLAIN_SIZE)}
+    sizes = {
+        len(seal(sealer, FakeBrowser(CHROME), b"x" * size).body) for size in (0, 1, 200, PLAIN_SIZE)
+    }
     assert sizes == {3_603}
 
 
@@ -111,8 +119,16 @@ def test_keys_that_are_not_keys_are_an_error_of_that_message_alone(sealer: Seale
 def test_nothing_of_one_message_stays_for_the_next(sealer: Sealer) -> None:
     first = seal(sealer, FakeBrowser(CHROME), ttl=3_600, urgency="high", topic="one")
     second = seal(sealer, FakeBrowser(CHROME), ttl=0, urgency="low", topic="two")
-    assert (first.headers["TTL"], first.headers["Urgency"], first.headers["Topic"]) == ("3600", "high", "one")
-    assert (second.headers["TTL"], second.headers["Urgency"], second.headers["Topic"]) == ("0", "low", "two")
+    assert (first.headers["TTL"], first.headers["Urgency"], first.headers["Topic"]) == (
+        "3600",
+        "high",
+        "one",
+    )
+    assert (second.headers["TTL"], second.headers["Urgency"], second.headers["Topic"]) == (
+        "0",
+        "low",
+        "two",
+    )
 
 
 def test_a_life_that_is_over_becomes_no_life_at_all(sealer: Sealer) -> None:
@@ -171,7 +187,9 @@ def test_threads_share_a_sealer_without_mixing_messages(sealer: Sealer) -> None:
 
     def send(number: int) -> tuple[bytes, str]:
         message = seal(sealer, browsers[number], b"%d" % number, ttl=number, topic=f"t{number}")
-        return browsers[number].read(message.body), message.headers["TTL"] + message.headers["Topic"]
+        return browsers[number].read(message.body), message.headers["TTL"] + message.headers[
+            "Topic"
+        ]
 
     with ThreadPoolExecutor(8) as pool:
         read = list(pool.map(send, range(200)))

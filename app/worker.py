@@ -1,0 +1,119 @@
+"""The jobs that run beside requests, and their rhythm.
+
+Embedded as a thread of the server process, or as `flask work`: any number may run on PostgreSQL,
+since each job takes its work from the database under a lease or a unique key.
+"""
+
+import logging
+import signal
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from threading import Event, Thread
+
+import click
+from flask import Flask
+from sqlalchemy.orm import sessionmaker
+
+from app.config import Config
+from app.kernel.db import db
+from app.notices import vapid
+from app.nudges.service import invite
+from app.people.session import config_of
+
+log = logging.getLogger(__name__)
+
+_LATE = 150  # seconds without a heartbeat: two runs of the slowest job were missed
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """Something to do every so many seconds, and again at once while it finds work."""
+
+    name: str
+    every: float
+    run: Callable[[], int]
+
+
+def init_app(app: Flask) -> None:
+    """Offer `flask work`; start the thread in a server process whose configuration asks for it."""
+    app.cli.command("work")(work)
+    # Commands such as `flask db upgrade` make the app too, inside a click context.
+    if config_of(app).worker == "embedded" and click.get_current_context(silent=True) is None:
+        Thread(target=_run, args=(app, Event()), name="worker", daemon=True).start()
+
+
+@click.option(
+    "--check", is_flag=True, help="Only say whether a worker of this data folder is alive."
+)
+@click.pass_context
+def work(context: click.Context, check: bool) -> None:
+    """Run the background jobs until stopped; what is under way is finished first."""
+    app = context.obj.load_app()
+    if check:
+        context.exit(0 if alive(config_of(app)) else 1)
+    stop = Event()
+    for signal_number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(signal_number, lambda *_: stop.set())
+    _run(app, stop)
+
+
+def alive(config: Config) -> bool:
+    """Whether a worker of this data folder showed itself of late."""
+    try:
+        return time.time() - _heartbeat(config).stat().st_mtime < _LATE
+    except FileNotFoundError:
+        return False
+
+
+def keep_working(jobs: list[Job], stop: Event, heartbeat: Path) -> None:
+    """Run each job in its rhythm until `stop`; one that fails is tried again at its next turn."""
+    turns = {job.name: 0.0 for job in jobs}
+    while not stop.is_set():
+        for job in jobs:
+            if turns[job.name] <= time.monotonic():
+                found_work = _attempt(job)
+                turns[job.name] = time.monotonic() + (0 if found_work else job.every)
+        heartbeat.touch()
+        stop.wait(max(0.0, min(turns.values()) - time.monotonic()))
+
+
+def jobs_of(app: Flask, stop: Event) -> list[Job]:
+    """The jobs, for use within the app's context."""
+    # The sender's libraries (webpush, aiohttp) stay out of processes that only serve.
+    from app.notices.push import Sealer  # noqa: PLC0415
+    from app.notices.sender import Sender  # noqa: PLC0415
+    from app.notices.texts import all_words  # noqa: PLC0415
+
+    config = config_of(app)
+    sessions = sessionmaker(db.engine)
+    sender = Sender(
+        config, sessions, Sealer(vapid.private_pem(config), config.contact), all_words()
+    )
+
+    def plan_nudges() -> int:
+        with sessions.begin() as session:
+            return invite(session)
+
+    return [
+        Job("plan_nudges", 60, plan_nudges),
+        Job("send_notices", 1, lambda: sender.run(stop)),
+    ]
+
+
+def _run(app: Flask, stop: Event) -> None:
+    with app.app_context():
+        keep_working(jobs_of(app, stop), stop, _heartbeat(config_of(app)))
+
+
+def _attempt(job: Job) -> int:
+    try:
+        return job.run()
+    except Exception:  # a job's failure is its own; the others go on
+        log.exception("job %s failed", job.name)
+        return 0
+
+
+def _heartbeat(config: Config) -> Path:
+    return config.data / "worker-heartbeat"
