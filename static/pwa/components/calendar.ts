@@ -11,3 +11,8 @@ export function dayAndTime(instant: Instant): string {
   const recent = Date.now() - Date.parse(instant) < TWO_DAYS && !/\d/.test(words);
   return recent ? `${capital} ${time(instant)}` : capital;
 }
+
+/** "18 november 2025", with the year always. */
+export function fullDay(instant: Instant): string {
+  return new Intl.DateTimeFormat(locale(), { day: "numeric", month: "long", year: "numeric" }).format(new Date(instant));
+}
