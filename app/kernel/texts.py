@@ -4,6 +4,8 @@ from flask import Flask, request
 from flask_babel import Babel, get_locale
 from flask_login import current_user
 
+from app.kernel import dates
+
 LANGUAGES = ("nl", "en")
 
 
@@ -12,6 +14,7 @@ def init_app(app: Flask) -> None:
     app.config["BABEL_DEFAULT_LOCALE"] = "nl"
     app.config["BABEL_TRANSLATION_DIRECTORIES"] = "../translations"
     Babel(app, locale_selector=chosen)
+    app.jinja_env.filters.update(dates.FILTERS)
 
     @app.context_processor
     def language() -> dict[str, str]:

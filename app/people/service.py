@@ -38,6 +38,11 @@ def organisation(session: Session) -> Organisation:
     return found
 
 
+def name_of_organisation(session: Session) -> str:
+    """Its name for pages before sign-in; empty on an installation that has none yet."""
+    return session.scalar(select(Organisation.name).limit(1)) or ""
+
+
 def sign_in(session: Session, login: str, password: str, label: str, key: str) -> tuple[str, Actor]:
     """Make a device for whoever this is; returns its new token, which only the device keeps."""
     person = session.scalar(select(Person).where(Person.login == login.strip().lower()))

@@ -10,12 +10,14 @@ from sqlalchemy import select
 from app.kernel.access import Who, allow
 from app.kernel.db import db
 from app.kernel.errors import Problem
-from app.people import service
+from app.people import faces, service
 from app.people.attempts import guarded_sign_in
 from app.people.models import Person
 from app.people.session import config_of, give_token, label_of, take_token
 
 people = Blueprint("people", __name__)
+for _name, _filter in faces.FILTERS.items():
+    people.add_app_template_filter(_filter, _name)
 
 CAST = ("noor", "sem", "fatima", "jan", "daan")
 
@@ -66,7 +68,8 @@ def choose() -> ResponseReturnValue:
     _demo_only()
     rows = db.session.scalars(select(Person).where(Person.login.in_(CAST))).all()
     cast = sorted(rows, key=lambda person: CAST.index(person.login))
-    return render_template("people/choose.html", cast=cast)
+    place = service.name_of_organisation(db.session())
+    return render_template("people/choose.html", cast=cast, place=place)
 
 
 @people.post("/choose/<login>")
@@ -84,8 +87,14 @@ def be(login: str) -> ResponseReturnValue:
 
 
 def _sign_in_page(problem: Problem | None = None, login: str = "") -> str:
-    target = _inside(request.values.get("next", ""))
-    return render_template("people/sign_in.html", problem=problem, login=login, target=target, demo=_is_demo())
+    return render_template(
+        "people/sign_in.html",
+        problem=problem,
+        login=login,
+        target=_inside(request.values.get("next", "")),
+        demo=_is_demo(),
+        place=service.name_of_organisation(db.session()),
+    )
 
 
 def _place_of(actor: object) -> str:
