@@ -13,7 +13,8 @@ import type { OutboxItem } from "./types";
 const ALONE = 3; // up to so many travel one by one
 const MOST = 50; // the most that POST /api/outbox takes
 
-let together = true; // until a batch is answered as a whole; then one by one, so that one bad item shows itself
+/** Whose last batch did not come through: one by one then, so that one bad item shows itself. */
+const oneByOne = new WeakSet<Store>();
 
 /** Work that may not overlap with a drain, in this tab or another. */
 export function inTurn<T>(work: () => Promise<T>): Promise<T> {
@@ -26,7 +27,7 @@ export async function deliver(store: Store, hurry = false): Promise<void> {
   for (;;) {
     const ready = heads(await store.waiting(), Date.now());
     if (ready.length === 0 || !(await isTheirs(store))) return;
-    const lot = ready.slice(0, together && ready.length > ALONE ? MOST : 1);
+    const lot = ready.slice(0, ready.length > ALONE && !oneByOne.has(store) ? MOST : 1);
     const items = await claim(store.db, lot.map(item => item.seq), Date.now());
     const goOn = items.length > 1 ? await sendTogether(store, items) : await sendAlone(store, items);
     announce();
@@ -53,7 +54,7 @@ async function sendAlone(store: Store, items: OutboxItem[]): Promise<boolean> {
       ...(if_match && { headers: { "If-Match": `"${if_match}"` } }),
     });
     if (!(await take(store, item, reply))) return false;
-    if (reply.status < 300) together = true;
+    if (reply.status === 200 || reply.status === 201) oneByOne.delete(store);
   }
   return true;
 }
@@ -78,7 +79,7 @@ function resultsIn({ status, json }: Reply, count: number): { status: number; bo
 /** The batch was answered as a whole: about the session, about the line, or because one item spoils it. */
 async function takeUnopened(store: Store, items: OutboxItem[], reply: Reply): Promise<boolean> {
   const verdict = judge(items[0]!, reply).is;
-  together = false;
+  oneByOne.add(store);
   const spoiled = verdict === "refused" || reply.status === 500;
   if (verdict === "kept" && !spoiled) return keep(store, items, reply);
   await hasten(store.db, items.map(item => item.seq), Date.now());

@@ -17,7 +17,7 @@ let store: Store;
 beforeEach(async () => ({ server, store } = await freshWorld()));
 
 async function connect(): Promise<void> {
-  server.away = false;
+  await server.connect();
   await flush();
 }
 

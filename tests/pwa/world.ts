@@ -33,6 +33,13 @@ export class Server {
   script: Script = () => undefined; // undefined: as the contract says
   pulled: unknown = { schema: 1, cursor: 0, full: false, now: "2026-11-22T12:00:00Z", changes: {}, gone: {} };
 
+  /** The network comes back, after whatever the device tried without it. */
+  async connect(): Promise<void> {
+    await new Promise(resolve => setTimeout(resolve));
+    await navigator.locks.request("beleef-courier", async () => undefined);
+    this.away = false;
+  }
+
   /** The requests that carry writings, without the questions who is there. */
   get writes(): Asked[] {
     return this.asked.filter(({ method }) => method !== "GET");
