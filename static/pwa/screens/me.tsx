@@ -1,0 +1,57 @@
+// Ik: the nudge, this app, what is mine, and the way out.
+
+import { Face } from "../components/face";
+import { Fold } from "../components/fold";
+import { Loading } from "../components/loading";
+import { MeDevices } from "../components/me-devices";
+import { MeInstall } from "../components/me-install";
+import { MeLanguage } from "../components/me-language";
+import { MeNudge } from "../components/me-nudge";
+import { MeOutbox } from "../components/me-outbox";
+import { MeSees } from "../components/me-sees";
+import { MeShifts } from "../components/me-shifts";
+import { SignOut } from "../components/me-sign-out";
+import { BackTop } from "../components/top";
+import { t } from "../i18n";
+import { useLive } from "../live";
+import type { Store } from "../store";
+
+export default function MeScreen() {
+  const seen = useLive(read);
+  if (!seen) return <Loading />;
+  const { me, organisation, items } = seen;
+  const place = [organisation?.name, ...me.teams.map(team => team.name)].filter(Boolean).join(", ");
+  return (
+    <>
+      <BackTop to="/app/" label={t("Terug naar Vandaag")} />
+      <main class="pad flow">
+        <div class="me"><Face person={me} /><div><h1 tabIndex={-1}>{me.name}</h1><p class="sub">{place}</p></div></div>
+        <section aria-labelledby="nudge">
+          <h2 class="head" id="nudge">{t("Duwtje")}</h2>
+          <ul class="card flush rows"><MeNudge /><MeShifts me={me} /></ul>
+        </section>
+        <section aria-labelledby="app">
+          <h2 class="head" id="app">{t("Deze app")}</h2>
+          <ul class="card flush rows"><MeInstall /><MeLanguage me={me} /><MeDevices /></ul>
+        </section>
+        <section aria-labelledby="mine">
+          <h2 class="head" id="mine">{t("Van mij")}</h2>
+          <ul class="card flush rows">
+            <MeOutbox items={items} />
+            <MeSees />
+            <Fold hue={3} sign="info" title={t("Over Beleef")} sub={t("Waar dit voor is")}>
+              <p>{t("Beleef helpt je te zien wat je voor klanten doet, en het samen te doen. Niemand wordt hier beoordeeld.")}</p>
+              {organisation?.promise && <p><b>{t("Onze belofte aan klanten")}</b><br />{organisation.promise}</p>}
+            </Fold>
+          </ul>
+        </section>
+        <SignOut />
+      </main>
+    </>
+  );
+}
+
+async function read(store: Store) {
+  const [me, organisation, items] = await Promise.all([store.me(), store.organisation(), store.waiting()]);
+  return me && { me, organisation, items };
+}
