@@ -88,8 +88,10 @@ async function style(name, parts) {
 /** Bundle, keep every output, and give the addresses of them all. `names`: source -> name for templates. */
 async function bundle(options, names = {}) {
   const { outputFiles, metafile } = await esbuild.build(options);
+  const shared = new Set(Object.values(metafile.outputs).flatMap(({ entryPoint, imports }) =>
+    names[entryPoint] ? imports.filter(({ kind }) => kind === "import-statement").map(({ path }) => path) : []));
   return outputFiles.map(file => {
-    const { entryPoint } = metafile.outputs[relative(ROOT, file.path)];
-    return dist.keep(file, names[entryPoint]);
+    const output = relative(ROOT, file.path);
+    return dist.keep(file, names[metafile.outputs[output].entryPoint] ?? (shared.has(output) ? "shared.js" : undefined));
   });
 }

@@ -1,7 +1,6 @@
 // The frame around every place: which screen, whether somebody is signed in, and what happens when a
 // screen cannot be loaded.
 
-import type { ComponentType } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import Frame from "./components/frame";
 import { currentStore } from "./current";
@@ -9,11 +8,11 @@ import { t } from "./i18n";
 import { useLive } from "./live";
 import Locked from "./locked";
 import { type Place, follow, go, here } from "./navigation";
-import type { ScreenProps } from "./route";
+import type { Screen } from "./route";
 
 interface Shown {
   place: Place;
-  Screen: ComponentType<ScreenProps>;
+  Screen: Screen;
 }
 
 export default function App() {
@@ -26,7 +25,7 @@ export default function App() {
   useEffect(() => {
     let wanted = true;
     place.route.screen().then(
-      ({ default: Screen }) => wanted && setShown({ place, Screen }),
+      Screen => wanted && setShown({ place, Screen }),
       () => wanted && setShown({ place, Screen: NotLoaded }),
     );
     return () => void (wanted = false);

@@ -1,13 +1,15 @@
-// Where a person can be below /app/, and how they get there without leaving the page.
+// Where a person can be below /app/.
 
 import type { ComponentType } from "preact";
+import SignIn from "./screens/sign-in";
+import Today from "./screens/today";
 
 export interface ScreenProps {
   id?: string; // in /app/belevingen/<id> and /app/normen/<id>
   query: URLSearchParams;
 }
 
-type Screen = () => Promise<{ default: ComponentType<ScreenProps> }>;
+export type Screen = ComponentType<ScreenProps>;
 
 /** The place in the bottom bar that a screen belongs to. */
 export type Place = "today" | "moments" | "tell" | "norms" | "feedback" | "me" | "sign-in";
@@ -15,19 +17,21 @@ export type Place = "today" | "moments" | "tell" | "norms" | "feedback" | "me" |
 export interface Route {
   place: Place;
   path: RegExp;
-  screen: Screen;
+  screen: () => Promise<Screen>;
 }
 
-// Literal imports: esbuild makes one chunk per screen, loaded when first needed.
+/** A screen that is loaded when first needed. */
+const later = (name: keyof typeof import("./places")) => async (): Promise<Screen> => (await import("./places"))[name];
+
 export const ROUTES: Route[] = [
-  { place: "today", path: /^\/app\/?$/, screen: () => import("./screens/today") },
-  { place: "moments", path: /^\/app\/belevingen$/, screen: () => import("./screens/moments") },
-  { place: "moments", path: /^\/app\/belevingen\/([^/]+)$/, screen: () => import("./screens/moment") },
-  { place: "tell", path: /^\/app\/vertel$/, screen: () => import("./screens/tell") },
-  { place: "norms", path: /^\/app\/normen$/, screen: () => import("./screens/norms") },
-  { place: "norms", path: /^\/app\/normen\/([^/]+)$/, screen: () => import("./screens/norm") },
-  { place: "feedback", path: /^\/app\/feedback$/, screen: () => import("./screens/feedback") },
-  { place: "feedback", path: /^\/app\/feedback\/geven$/, screen: () => import("./screens/give-feedback") },
-  { place: "me", path: /^\/app\/ik$/, screen: () => import("./screens/me") },
-  { place: "sign-in", path: /^\/app\/inloggen$/, screen: () => import("./screens/sign-in") },
+  { place: "today", path: /^\/app\/?$/, screen: async () => Today },
+  { place: "moments", path: /^\/app\/belevingen$/, screen: later("Moments") },
+  { place: "moments", path: /^\/app\/belevingen\/([^/]+)$/, screen: later("Moment") },
+  { place: "tell", path: /^\/app\/vertel$/, screen: later("Tell") },
+  { place: "norms", path: /^\/app\/normen$/, screen: later("Norms") },
+  { place: "norms", path: /^\/app\/normen\/([^/]+)$/, screen: later("Norm") },
+  { place: "feedback", path: /^\/app\/feedback$/, screen: later("Feedback") },
+  { place: "feedback", path: /^\/app\/feedback\/geven$/, screen: later("GiveFeedback") },
+  { place: "me", path: /^\/app\/ik$/, screen: later("Me") },
+  { place: "sign-in", path: /^\/app\/inloggen$/, screen: async () => SignIn },
 ];

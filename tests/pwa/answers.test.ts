@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
 import { flush, save } from "../../static/pwa/outbox";
+import { hashOf } from "../../static/pwa/receipt";
 import type { Store } from "../../static/pwa/store";
 import * as writing from "../../static/pwa/writing";
 import { type Answer, type Server, freshWorld, id, json } from "./world";
@@ -14,6 +15,7 @@ beforeEach(async () => ({ server, store } = await freshWorld()));
 
 const comment = writing.comment(id(1), id(2), "Mooi gedaan.");
 const PATH = comment.path;
+const HASH = await hashOf(comment.body);
 const html = (status: number): Response =>
   new Response("<p>Welkom op het winkelnetwerk</p>", { status, headers: { "Content-Type": "text/html" } });
 const redirected = (): Response => Object.defineProperty(new Response(null), "status", { value: 0 });
@@ -33,7 +35,7 @@ const TABLE: Row[] = [
   { answer: "200 with an empty object", gives: () => json(200, {}), state: "waiting" },
   { answer: "200 with JSON null", gives: () => json(200, null), state: "waiting" },
   { answer: "200 that calls itself JSON and is not", gives: () => new Response("<p>", { status: 200, headers: { "Content-Type": "application/json" } }), state: "waiting" },
-  { answer: "200 with another's id", gives: () => json(200, { id: id(7), hash: "x" }), state: "waiting" },
+  { answer: "200 with another's id", gives: () => json(200, { id: id(7), hash: HASH }), state: "waiting" },
   { answer: "200 with our id and another hash", gives: () => json(200, { id: id(2), hash: "0".repeat(32) }), state: "waiting" },
   { answer: "202", gives: () => json(202, { id: id(2) }), state: "waiting" },
   { answer: "204", gives: () => new Response(null, { status: 204 }), state: "waiting" },
