@@ -1,14 +1,107 @@
 """The pages of the tablet below /lead/."""
 
-from flask import Blueprint, render_template
+from uuid import UUID
+
+from flask import Blueprint, Response, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_login import current_user
 
 from app.kernel.access import Who, allow
+from app.kernel.api import load
+from app.kernel.db import db
+from app.kernel.errors import Problem
+from app.kernel.forms import text_of
+from app.kernel.receipt import Sent, content_hash
+from app.lead.answers import board_page, fragment_answer, refused_page
+from app.lead.forms import AttentionForm
+from app.moments import replies
+from app.moments.board import moment_of_team
+from app.norms.service import norm_for, norms_of
+from app.people import service as people
+from app.people.schemas import Settings
 
 lead = Blueprint("lead", __name__, url_prefix="/lead")
 
 
 @lead.get("/")
 @allow(Who.LEAD)
-def board() -> str:
-    """The board Aandacht."""
-    return render_template("lead/board.html")
+def board() -> ResponseReturnValue:
+    """The board Aandacht; without a chosen moment the first one lies open."""
+    return board_page(request.args.get("team"), None)
+
+
+@lead.get("/moments/<uuid:moment_id>")
+@allow(Who.LEAD)
+def moment(moment_id: UUID) -> ResponseReturnValue:
+    """The board with one moment open."""
+    return board_page(None, str(moment_id))
+
+
+@lead.get("/board")
+@allow(Who.LEAD)
+def fragment() -> Response:
+    """The board alone, for the poll: 304 when nothing on it would look different."""
+    return fragment_answer(request.args.get("team"), request.args.get("moment"))
+
+
+@lead.post("/moments/<uuid:moment_id>/attention")
+@allow(Who.LEAD)
+def give_attention(moment_id: UUID) -> ResponseReturnValue:
+    """Write to the one who lived the moment; sending the same form twice is sending it once."""
+    key, text = request.form.get("id", ""), text_of(request.form, "text")
+    try:
+        _give(str(moment_id), key, text)
+        db.session.commit()
+    except Problem as problem:
+        return refused_page(str(moment_id), key, text, problem)
+    return redirect(url_for("lead.moment", moment_id=moment_id, _anchor="given"), 303)
+
+
+@lead.get("/norms")
+@allow(Who.LEAD)
+def norms() -> str:
+    """The norms of the lead's teams, the first one open."""
+    return _norms_page(None)
+
+
+@lead.get("/norms/<uuid:norm_id>")
+@allow(Who.LEAD)
+def norm(norm_id: UUID) -> str:
+    """The norms with one open."""
+    return _norms_page(str(norm_id))
+
+
+@lead.get("/me")
+@allow(Who.LEAD)
+def me() -> str:
+    """Ik: language, the phone app, sign out."""
+    return render_template("lead/me.html", organisation=people.organisation(db.session()))
+
+
+@lead.post("/me")
+@allow(Who.LEAD)
+def change_me() -> ResponseReturnValue:
+    """Choose the language."""
+    settings = load(Settings(), {"locale": request.form.get("locale")})
+    people.choose_locale(db.session(), current_user, settings["locale"])
+    db.session.commit()
+    return redirect(url_for("lead.me"), 303)
+
+
+def _give(moment_id: str, key: str, text: str) -> None:
+    moment_of_team(db.session(), current_user, moment_id)
+    reply = load(AttentionForm(), {"id": key, "text": text})
+    sent = Sent(content_hash({"text": text}))
+    replies.give_attention(db.session(), current_user, moment_id, reply["id"], text, sent)
+
+
+def _norms_page(norm_id: str | None) -> str:
+    shown = norms_of(db.session(), current_user)
+    opened = norm_for(db.session(), current_user, norm_id) if norm_id else next(iter(shown), None)
+    return render_template(
+        "lead/norms.html",
+        norms=shown,
+        opened=opened,
+        chosen=norm_id,
+        organisation=people.organisation(db.session()),
+    )
