@@ -46,7 +46,7 @@ class Message:
     body: bytes
 
 
-class TooLong(ValueError):
+class TooLongError(ValueError):
     """The payload does not fit the one size that all messages have."""
 
 
@@ -61,9 +61,9 @@ class Sealer:
     def seal(
         self, target: Target, payload: bytes, *, ttl: int, urgency: Urgency, topic: str
     ) -> Message:
-        """Encrypt JSON for one browser; raises TooLong, or ValueError when its keys are none."""
+        """Encrypt JSON for one browser; raises ValueError for what cannot be sealed."""
         if len(payload) > PLAIN_SIZE:
-            raise TooLong(f"{len(payload)} bytes of payload")
+            raise TooLongError(f"{len(payload)} bytes of payload")
         # webpush ends the record itself, so the padding goes inside: JSON may end in spaces.
         sealed = self._webpush.get(payload.ljust(PLAIN_SIZE), _known(target))
         headers = {

@@ -2,6 +2,7 @@
 
 import os
 from base64 import urlsafe_b64encode
+from copy import copy
 
 import http_ece
 from cryptography.hazmat.primitives.asymmetric import ec
@@ -22,6 +23,13 @@ class FakeBrowser:
     @property
     def keys(self) -> dict[str, str]:
         return {"p256dh": self.target.p256dh, "auth": self.target.auth}
+
+    def at(self, endpoint: str, p256dh: bytes | None = None) -> "FakeBrowser":
+        """The same browser under another address, with another public key if one is given."""
+        other = copy(self)
+        key = spelled(p256dh) if p256dh else self.target.p256dh
+        other.target = Target(endpoint, key, self.target.auth)
+        return other
 
     def read(self, body: bytes) -> bytes:
         return http_ece.decrypt(

@@ -1,4 +1,4 @@
-"""A push service on this machine: strict about what RFC 8030, 8291 and 8292 ask, and as moody as told."""
+"""A push service on this machine: strict about the standards, and as moody as it is told."""
 
 import json
 import time
@@ -30,7 +30,7 @@ class Listener:
 
 
 class PushService:
-    """Answers 201 to what is right; `mood(path, status)` makes one subscription answer otherwise."""
+    """Answers 201 to what is right; `mood` makes one subscription answer otherwise."""
 
     def __init__(self, vapid_key: str) -> None:
         self.key = vapid_key
@@ -100,7 +100,7 @@ def _handler(service: PushService) -> type[BaseHTTPRequestHandler]:
         def do_POST(self) -> None:  # noqa: N802  # the name that http.server calls
             body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
             headers = {name.lower(): value for name, value in self.headers.items()}
-            status, extra = service.receive(self.path, headers, body)
+            status, extra = service.receive(self.path.partition("?")[0], headers, body)
             self.send_response(status)
             for name, value in ({"Content-Length": "0"} | extra).items():
                 self.send_header(name, value)

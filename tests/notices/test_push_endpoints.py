@@ -26,36 +26,52 @@ REAL = [
 
 HOSTILE = [
     # Other schemes, and none
-    "http://fcm.googleapis.com/fcm/send/a", "HTTP://fcm.googleapis.com/a", "ftp://fcm.googleapis.com/a",
-    "file:///etc/passwd", "gopher://fcm.googleapis.com/a", "javascript:alert(1)", "data:,a", "ws://fcm.googleapis.com/a",
-    "//fcm.googleapis.com/a", "fcm.googleapis.com/a", "https:fcm.googleapis.com/a", "https:///fcm.googleapis.com/a", "",
+    "http://fcm.googleapis.com/fcm/send/a", "HTTP://fcm.googleapis.com/a",
+    "ftp://fcm.googleapis.com/a",
+    "file:///etc/passwd", "gopher://fcm.googleapis.com/a", "javascript:alert(1)", "data:,a",
+    "ws://fcm.googleapis.com/a",
+    "//fcm.googleapis.com/a", "fcm.googleapis.com/a", "https:fcm.googleapis.com/a",
+    "https:///fcm.googleapis.com/a", "",
     # Addresses instead of names, in all their spellings
-    "https://127.0.0.1/a", "https://127.1/a", "https://2130706433/a", "https://0x7f000001/a", "https://0177.0.0.1/a",
-    "https://0/a", "https://[::1]/a", "https://[::ffff:127.0.0.1]/a", "https://[fd00::1]/a", "https://[::1%25lo]/a",
+    "https://127.0.0.1/a", "https://127.1/a", "https://2130706433/a", "https://0x7f000001/a",
+    "https://0177.0.0.1/a",
+    "https://0/a", "https://[::1]/a", "https://[::ffff:127.0.0.1]/a", "https://[fd00::1]/a",
+    "https://[::1%25lo]/a",
     "https://10.0.0.1/a", "https://192.168.1.1/a", "https://172.16.0.1/a", "https://100.64.0.1/a",
-    "https://169.254.169.254/latest/meta-data", "http://169.254.169.254/latest/meta-data", "https://8.8.8.8/a",
+    "https://169.254.169.254/latest/meta-data", "http://169.254.169.254/latest/meta-data",
+    "https://8.8.8.8/a",
     # Names inside
-    "https://localhost/a", "http://localhost:8000/api", "https://localhost.localdomain/a", "https://metadata.google.internal/a",
+    "https://localhost/a", "http://localhost:8000/api", "https://localhost.localdomain/a",
+    "https://metadata.google.internal/a",
     "https://redis:6379/a", "https://intranet/a",
     # Somebody else's host that looks like a push service
-    "https://fcm.googleapis.com.evil.example/a", "https://evilfcm.googleapis.com/a", "https://evil.fcm.googleapis.com/a",
-    "https://fcm-googleapis.com/a", "https://push.apple.com/a", "https://xpush.apple.com/a", "https://apple.com/a",
-    "https://notify.windows.com/a", "https://notify.windows.com.evil.example/a", "https://googleapis.com/a",
+    "https://fcm.googleapis.com.evil.example/a", "https://evilfcm.googleapis.com/a",
+    "https://evil.fcm.googleapis.com/a",
+    "https://fcm-googleapis.com/a", "https://push.apple.com/a", "https://xpush.apple.com/a",
+    "https://apple.com/a",
+    "https://notify.windows.com/a", "https://notify.windows.com.evil.example/a",
+    "https://googleapis.com/a",
     "https://fcm.googleapis.com./a", "https://.push.apple.com/a", "https://a..push.apple.com/a",
     # Where parsers disagree
-    "https://fcm.googleapis.com@10.0.0.1/a", "https://user:pass@fcm.googleapis.com/a", "https://@fcm.googleapis.com/a",
+    "https://fcm.googleapis.com@10.0.0.1/a", "https://user:pass@fcm.googleapis.com/a",
+    "https://@fcm.googleapis.com/a",
     "https://evil.example#@fcm.googleapis.com/a", "https://evil.example?@fcm.googleapis.com/a",
     "https://evil.example\\@fcm.googleapis.com/a", "https://fcm.googleapis.com\\.evil.example/a",
     "https://fcm.googleapis.com%2eevil.example/a", "https://fcm.googleapis.com%00.evil.example/a",
-    "https://fcm.googleapis.com\x00.evil.example/a", "https://fcm.googleapis.com/a\r\nHost: evil.example",
-    "https://fcm.googleapis.com\t/a", " https://fcm.googleapis.com/a", "https://fcm.googleapis.com/a b",
+    "https://fcm.googleapis.com\x00.evil.example/a",
+    "https://fcm.googleapis.com/a\r\nHost: evil.example",
+    "https://fcm.googleapis.com\t/a", " https://fcm.googleapis.com/a",
+    "https://fcm.googleapis.com/a b",
     "https://fcm.googleapis.com/a#fragment", "https://[fcm.googleapis.com/a",
     # Letters that are not the letters they look like
-    "https://fcm.googleapis\u3002com/a", "https://\uff46cm.googleapis.com/a", "https://fcm.g\u043eogleapis.com/a",
+    "https://fcm.googleapis\u3002com/a", "https://\uff46cm.googleapis.com/a",
+    "https://fcm.g\u043eogleapis.com/a",
     "https://fcm.googleapis.com/\u00e9",
     # Other ports, and too much
-    "https://fcm.googleapis.com:22/a", "https://fcm.googleapis.com:8443/a", "https://fcm.googleapis.com:/a",
-    "https://fcm.googleapis.com:99999/a", "https://fcm.googleapis.com:443x/a", "https://fcm.googleapis.com",
+    "https://fcm.googleapis.com:22/a", "https://fcm.googleapis.com:8443/a",
+    "https://fcm.googleapis.com:/a",
+    "https://fcm.googleapis.com:99999/a", "https://fcm.googleapis.com:443x/a",
+    "https://fcm.googleapis.com",
     "https://fcm.googleapis.com/" + "a" * 1_024,
 ]  # fmt: skip
 
@@ -93,10 +109,15 @@ def test_a_local_stand_in_counts_only_where_it_is_named() -> None:
 
 
 def test_production_has_no_local_push_service() -> None:
-    production = Config.from_env({
-        "BELEEF_MODE": "production", "BELEEF_SECRET_KEY": "k" * 32, "BELEEF_ORIGIN": "https://beleef.example",
-        "BELEEF_CONTACT": "mailto:ops@example.com", "BELEEF_PUSH_HOSTS": "http://127.0.0.1:8400",
-    })  # fmt: skip
+    production = Config.from_env(
+        {
+            "BELEEF_MODE": "production",
+            "BELEEF_SECRET_KEY": "k" * 32,
+            "BELEEF_ORIGIN": "https://beleef.example",
+            "BELEEF_CONTACT": "mailto:ops@example.com",
+            "BELEEF_PUSH_HOSTS": "http://127.0.0.1:8400",
+        }
+    )
     assert accepted(production, REAL[0])
     assert not accepted(production, "http://127.0.0.1:8400/wpush/x")
 
@@ -137,9 +158,13 @@ def test_a_secret_is_sixteen_bytes_of_base64url(text: str) -> None:
 @pytest.mark.parametrize(
     "address",
     [
-        "127.0.0.1", "10.0.0.1", "172.16.0.1", "192.168.0.1", "169.254.169.254", "100.64.0.1", "0.0.0.0",
-        "224.0.0.1", "255.255.255.255", "240.0.0.1", "192.0.2.1", "198.18.0.1", "::", "::1", "fe80::1", "fc00::1",
-        "ff02::1", "::ffff:10.0.0.1", "::ffff:127.0.0.1", "64:ff9b::7f00:1", "64:ff9b::a00:1", "2002:7f00:1::",
+        "127.0.0.1", "10.0.0.1", "172.16.0.1", "192.168.0.1", "169.254.169.254", "100.64.0.1",
+        "0.0.0.0",  # noqa: S104  # an address to refuse
+       
+        "224.0.0.1", "255.255.255.255", "240.0.0.1", "192.0.2.1", "198.18.0.1", "::", "::1",
+        "fe80::1", "fc00::1",
+        "ff02::1", "::ffff:10.0.0.1", "::ffff:127.0.0.1", "64:ff9b::7f00:1", "64:ff9b::a00:1",
+        "2002:7f00:1::",
         "2001:db8::1", "2001:0:7f00:1::f5ff:fffe",
     ],
 )  # fmt: skip

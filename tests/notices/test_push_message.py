@@ -16,7 +16,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from py_vapid import Vapid02
 
 from app.notices.curve import new_private_pem, public_text
-from app.notices.push import PLAIN_SIZE, Message, Sealer, Target, TooLong
+from app.notices.push import PLAIN_SIZE, Message, Sealer, Target, TooLongError
 from tests.notices.browsers import FakeBrowser, spelled
 
 PEM = new_private_pem()
@@ -99,7 +99,7 @@ def test_every_message_has_one_size_that_each_service_must_take(sealer: Sealer) 
 
 
 def test_a_payload_that_does_not_fit_is_refused(sealer: Sealer) -> None:
-    with pytest.raises(TooLong):
+    with pytest.raises(TooLongError):
         seal(sealer, FakeBrowser(CHROME), b"x" * (PLAIN_SIZE + 1))
 
 
