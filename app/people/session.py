@@ -5,11 +5,12 @@ sign-out leaves old cookies valid; here the Device row is asked at every request
 """
 
 from flask import Flask, Request, Response, current_app, request
-from flask_login import LoginManager
+from flask_login import LoginManager, current_user
 
 from app.config import Config
 from app.kernel import clock
 from app.kernel.db import db, writing
+from app.kernel.errors import Conflict
 from app.people.actor import LONGEST_DAYS, Actor, actor_with
 from app.people.service import fresh, seen_today, token_hash
 
@@ -21,6 +22,13 @@ def init_app(app: Flask) -> None:
     manager = LoginManager()
     manager.init_app(app, add_context_processor=False)
     manager.request_loader(_person_of)
+
+    @app.before_request
+    def refuse_other_person() -> None:
+        """What one person wrote on a phone never travels under another's session (I-13)."""
+        writer = request.headers.get("Beleef-Person")
+        if writer and current_user.is_authenticated and current_user.id != writer:
+            raise Conflict("other_person")
 
 
 def config_of(app: Flask) -> Config:

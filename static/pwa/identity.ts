@@ -30,12 +30,12 @@ export async function isTheirs(store: Store): Promise<boolean> {
   return true;
 }
 
-/** Mark the store when the server turns its person away. */
+/** Doubt, and mark the store, when the server turns its person away. */
 export function watch(current: () => Store | undefined): void {
   onTurnedAway((status, code) => {
-    const over = status === 401 ? "expired" : code === "account_revoked" ? "revoked" : undefined;
-    if (!over) return;
+    if (code === "wrong_sign_in") return;
     doubt();
-    void current()?.setSession(over);
+    if (status === 401) void current()?.setSession("expired");
+    if (code === "account_revoked") void current()?.setSession("revoked");
   });
 }

@@ -28,7 +28,7 @@ export function speakAs(who: { person?: Id | undefined; locale?: Locale }): void
   Object.assign(speaker, who);
 }
 
-/** Hear of every 401 and 403, whoever asked: the session is over or the account is closed. */
+/** Hear of every 401, 403 and 409, whoever asked: the session may be over, or another's. */
 export function onTurnedAway(listener: (status: number, code: string) => void): void {
   listeners.add(listener);
 }
@@ -94,7 +94,7 @@ function patience(text: string): number {
 }
 
 function noticed(reply: Reply): Reply {
-  if (reply.status === 401 || reply.status === 403) {
+  if ([401, 403, 409].includes(reply.status)) {
     for (const listener of listeners) listener(reply.status, problemIn(reply)?.code ?? "");
   }
   return reply;
