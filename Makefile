@@ -10,7 +10,7 @@ PORT ?= 8000
 # The first Python that is new enough; Node from the system when it is 20 or newer, else from a wheel.
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
   $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$p; break; }; done)
-OWN_NODE := $(shell node -e 'process.exit(Number(process.versions.node.split(".")[0]) < 20)' 2>/dev/null && echo yes)
+OWN_NODE := $(shell node -e 'process.exit(Number(process.versions.node.split(".")[0]) < 20 ? 1 : 0)' 2>/dev/null && echo yes)
 
 VENV := .venv/bin
 export PATH := $(CURDIR)/.venv/bin:$(PATH)

@@ -33,6 +33,11 @@ def spend(rules: tuple[str, ...], *key: str) -> None:
         _limiter().hit(parse(rule), *key)
 
 
+def forget_tries(app: Flask) -> None:
+    """Start counting anew, for everybody."""
+    app.extensions[_KEY].storage.reset()
+
+
 def _wait(limiter: MovingWindowRateLimiter, rule: RateLimitItem, key: tuple[str, ...]) -> int:
     return max(1, int(limiter.get_window_stats(rule, *key).reset_time - time.time()) + 1)
 

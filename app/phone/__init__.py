@@ -1,0 +1,1 @@
+"""The phone: shell, worker, pull and outbox of the app at /app/."""

@@ -1,0 +1,109 @@
+"""The two databases: migrated and filled once a run, put back before each test."""
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import psycopg
+from flask import Flask
+from flask_migrate import upgrade
+from sqlalchemy import insert, select, text
+
+from app import create_app
+from app.config import Config
+from app.kernel.db import Base, db
+from tests.cast import Cast, build
+
+SERVER = os.environ.get("BELEEF_TEST_POSTGRESQL", "postgresql://postgres@127.0.0.1:5432/postgres")
+
+
+class World:
+    """An app on one database, with the cast in it; `restore` undoes what a test did."""
+
+    def __init__(self, app: Flask, cast: Cast) -> None:
+        self.app, self.cast = app, cast
+
+    def restore(self) -> None:
+        raise NotImplementedError
+
+
+class OnSQLite(World):
+    def __init__(self, app: Flask, cast: Cast, path: Path) -> None:
+        super().__init__(app, cast)
+        self.path = path
+        self.kept = sqlite3.connect(":memory:", check_same_thread=False)
+        with sqlite3.connect(path) as source:
+            source.backup(self.kept)
+        source.close()
+
+    def restore(self) -> None:
+        with self.app.app_context():
+            db.engine.dispose()
+        target = sqlite3.connect(self.path)
+        self.kept.backup(target)
+        target.close()
+
+
+class OnPostgreSQL(World):
+    def __init__(self, app: Flask, cast: Cast) -> None:
+        super().__init__(app, cast)
+        with app.app_context(), db.engine.connect() as connection:
+            self.rows = {
+                table: [dict(row) for row in connection.execute(select(table)).mappings()]
+                for table in Base.metadata.tables.values()
+            }
+
+    def restore(self) -> None:
+        with self.app.app_context(), db.engine.begin() as connection:
+            # Rows point at each other both ways; they are whole again at the end.
+            connection.execute(text("SET LOCAL session_replication_role = replica"))
+            for table, rows in self.rows.items():
+                connection.execute(table.delete())
+                if rows:
+                    connection.execute(insert(table), rows)
+
+
+@contextmanager
+def sqlite_world(folder: Path) -> Iterator[World]:
+    app = make_app(folder)
+    cast = _fill(app)
+    yield OnSQLite(app, cast, folder / "beleef.db")
+
+
+@contextmanager
+def postgresql_world(folder: Path) -> Iterator[World]:
+    name = f"beleef_test_{os.getpid()}"
+    with psycopg.connect(SERVER, autocommit=True) as server:
+        server.execute(f'CREATE DATABASE "{name}"')  # type: ignore[arg-type]
+        app = make_app(folder, DATABASE_URL=SERVER.rsplit("/", 1)[0] + f"/{name}")
+        try:
+            yield OnPostgreSQL(app, _fill(app))
+        finally:
+            with app.app_context():
+                db.engine.dispose()
+            server.execute(f'DROP DATABASE "{name}" WITH (FORCE)')  # type: ignore[arg-type]
+
+
+def no_postgresql() -> str | None:
+    """Why PostgreSQL cannot be tested here, or None when it answers."""
+    try:
+        psycopg.connect(SERVER, connect_timeout=3).close()
+    except psycopg.OperationalError as error:
+        return f"no PostgreSQL answers: {str(error).splitlines()[0]}"
+    return None
+
+
+def make_app(folder: Path, **environment: Any) -> Flask:
+    """An app in test mode with its data in `folder`."""
+    return create_app(Config.from_env({"BELEEF_MODE": "test", "BELEEF_DATA": str(folder)} | environment))
+
+
+def _fill(app: Flask) -> Cast:
+    with app.app_context():
+        upgrade()
+        cast = build(db.session())
+        db.session.remove()
+    return cast

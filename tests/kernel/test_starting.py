@@ -1,0 +1,62 @@
+"""What must not start, does not; what may, makes its own secrets."""
+
+import stat
+from pathlib import Path
+
+import pytest
+
+from app import create_app
+from app.config import Config, ConfigError
+from app.kernel.db import db
+from app.people.models import Organisation
+from tests.databases import make_app, sqlite_world
+
+PRODUCTION = {
+    "BELEEF_MODE": "production",
+    "BELEEF_SECRET_KEY": "k" * 32,
+    "BELEEF_ORIGIN": "https://beleef.example",
+    "BELEEF_CONTACT": "mailto:beheer@beleef.example",
+}
+
+
+@pytest.mark.parametrize("name", ["BELEEF_SECRET_KEY", "BELEEF_ORIGIN", "BELEEF_CONTACT"])
+@pytest.mark.parametrize("value", [None, "", "http://localhost", "mailto:x@localhost"])
+def test_production_without_its_secrets_does_not_start(name: str, value: str | None) -> None:
+    assert Config.from_env(PRODUCTION).mode == "production"
+    environment = {key: kept for key, kept in PRODUCTION.items() if key != name}
+    if value is not None:
+        environment[name] = value
+    with pytest.raises(ConfigError, match=name):
+        Config.from_env(environment)
+
+
+def test_production_refuses_demo_people(tmp_path: Path) -> None:
+    with sqlite_world(tmp_path) as world:
+        production = Config.from_env(PRODUCTION | {"BELEEF_DATA": str(tmp_path)})
+        assert create_app(production).config["BELEEF"].secure
+        with world.app.app_context():
+            db.session.query(Organisation).update({"demo": True})
+            db.session.commit()
+        with pytest.raises(ConfigError, match="demo"):
+            create_app(production)
+
+
+def test_secrets_are_made_once_and_for_the_owner_alone(tmp_path: Path) -> None:
+    first, second = make_app(tmp_path), make_app(tmp_path)
+    assert first.config["SECRET_KEY"] == second.config["SECRET_KEY"]
+    assert first.config["PUSH_KEY"] == second.config["PUSH_KEY"]
+    for name in ("secret-key", "vapid.pem"):
+        assert stat.S_IMODE((tmp_path / name).stat().st_mode) == 0o600
+
+
+def test_production_cookies_are_bound_to_the_host(tmp_path: Path) -> None:
+    with sqlite_world(tmp_path):
+        app = create_app(Config.from_env(PRODUCTION | {"BELEEF_DATA": str(tmp_path)}))
+        answer = app.test_client().post(
+            "/api/session",
+            json={"login": "noor", "password": "beleef-demo"},
+            base_url="https://beleef.example",
+        )
+    assert answer.headers["Set-Cookie"].startswith("__Host-beleef=")
+    assert "Secure" in answer.headers["Set-Cookie"]
+    assert answer.headers["Strict-Transport-Security"] == "max-age=31536000; includeSubDomains"

@@ -1,0 +1,68 @@
+"""One rule behind the feed, single reads and the pull: visible is readable is pulled."""
+
+import pytest
+from flask.testing import FlaskClient
+
+from tests.conftest import SignIn
+from tests.moments.words import texts, told
+
+READERS = {
+    "private": {"noor"},
+    "team": {"noor", "sem", "fatima"},
+    "organisation": {"noor", "sem", "fatima", "jan", "petra", "daan"},
+}
+
+
+@pytest.mark.parametrize("visibility", READERS)
+@pytest.mark.parametrize("reader", ["noor", "sem", "fatima", "jan", "petra", "daan"])
+def test_visible_is_readable_is_listed_is_pulled(sign_in: SignIn, visibility: str, reader: str) -> None:
+    moment_id = told(sign_in("noor"), visibility=visibility)
+    browser = sign_in(reader)
+    may = reader in READERS[visibility]
+
+    assert browser.get(f"/api/moments/{moment_id}").status_code == (200 if may else 404)
+    pulled = browser.get("/api/sync?cursor=0").json["changes"].get("moments", [])
+    assert [moment["id"] for moment in pulled] == ([moment_id] if may else [])
+    listed = {
+        item["id"]
+        for scope in ("mine", "team", "organisation")
+        for item in browser.get(f"/api/moments?scope={scope}").json["items"]
+    }
+    assert listed == ({moment_id} if may else set())
+
+
+def test_each_scope_shows_its_own(noor: FlaskClient, sem: FlaskClient, jan: FlaskClient) -> None:
+    told(noor, "van noor", visibility="private")
+    told(sem, "van sem")
+    told(jan, "van jan", visibility="organisation")
+    assert texts(noor, "mine") == ["van noor"]
+    assert texts(noor, "team") == ["van sem"]
+    assert texts(noor, "organisation") == ["van jan"]
+
+
+def test_the_feed_pages_without_gap_or_double_while_it_grows(noor: FlaskClient, sem: FlaskClient) -> None:
+    expected = [told(noor, f"beleving {number}") for number in range(45)][::-1]
+    seen, before = [], ""
+    while True:
+        page = noor.get(f"/api/moments?scope=team{before}").json
+        seen += [item["id"] for item in page["items"]]
+        told(sem, "er komt steeds iets bij")
+        if not page["next"]:
+            break
+        before = f"&before={page['next']}"
+    assert seen == expected
+
+
+@pytest.mark.parametrize("cursor", ["x", "====", "MjAyNg==", "A" * 300, "\u00e9"])
+def test_a_made_up_cursor_is_refused(noor: FlaskClient, cursor: str) -> None:
+    answer = noor.get("/api/moments", query_string={"before": cursor})
+    assert (answer.status_code, answer.json["code"]) == (400, "cursor")
+
+
+def test_no_feed_query_counts_or_skips() -> None:
+    from app.moments.reading import FEEDS
+
+    for statement in FEEDS.values():
+        sql = str(statement).lower()
+        assert "offset" not in sql.replace("limit", "")
+        assert "count(" not in sql

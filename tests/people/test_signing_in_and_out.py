@@ -1,0 +1,128 @@
+"""A session is a Device row: without the row the cookie is worth nothing, at the next request."""
+
+from datetime import timedelta
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from sqlalchemy import select
+
+from app.kernel import clock
+from app.kernel.db import db
+from app.people import service
+from app.people.models import Device
+from tests.cast import PASSWORD, Cast
+from tests.conftest import SignIn
+
+
+def sign_in_by_password(browser: FlaskClient, login: str = "noor", password: str = PASSWORD) -> int:
+    return browser.post("/api/session", json={"login": login, "password": password}).status_code
+
+
+def test_login_and_password_start_a_session(client: FlaskClient, cast: Cast) -> None:
+    assert client.get("/api/me").status_code == 401
+    answer = client.post("/api/session", json={"login": " Noor ", "password": PASSWORD})
+    assert answer.status_code == 200
+    assert answer.json["person"] == {
+        "id": cast.people["noor"], "name": "Noor", "login": "noor", "role": "staff", "locale": "nl",
+    }  # fmt: skip
+    assert answer.json["teams"] == [
+        {"id": cast.teams["utrecht"], "name": "Vestiging Utrecht", "role": "staff"}
+    ]
+    cookie = answer.headers["Set-Cookie"]
+    assert "HttpOnly" in cookie
+    assert "SameSite=Lax" in cookie
+    assert client.get("/api/me").json == answer.json
+
+
+@pytest.mark.parametrize(("login", "password"), [("noor", "verkeerd"), ("niemand", PASSWORD)])
+def test_which_of_the_two_was_wrong_is_not_said(client: FlaskClient, login: str, password: str) -> None:
+    answer = client.post("/api/session", json={"login": login, "password": password})
+    assert (answer.status_code, answer.json["code"]) == (401, "wrong_sign_in")
+    other = client.post("/api/session", json={"login": "sem", "password": "ook verkeerd"})
+    assert other.json == answer.json
+
+
+def test_an_old_cookie_is_worth_nothing_after_signing_out(noor: FlaskClient, app: Flask) -> None:
+    token = noor.get_cookie("beleef").value  # type: ignore[union-attr]
+    assert noor.get("/api/me").status_code == 200
+    assert noor.delete("/api/session").status_code == 204
+    thief = app.test_client()
+    thief.set_cookie("beleef", token)
+    assert thief.get("/api/me").status_code == 401
+
+
+def test_a_revoked_device_is_out_at_the_next_request(noor: FlaskClient, sign_in: SignIn) -> None:
+    phone = sign_in("noor")
+    devices = phone.get("/api/devices").json["items"]
+    other = next(device for device in devices if not device["current"])
+    assert noor.get("/api/me").status_code == 200
+    assert phone.delete(f"/api/devices/{other['id']}").status_code == 204
+    assert noor.get("/api/me").status_code == 401
+    assert phone.get("/api/me").status_code == 200
+
+
+def test_signing_out_everywhere_keeps_this_device(noor: FlaskClient, sign_in: SignIn) -> None:
+    phone = sign_in("noor")
+    assert phone.delete("/api/devices").status_code == 204
+    assert (phone.get("/api/me").status_code, noor.get("/api/me").status_code) == (200, 401)
+
+
+def test_a_colleague_cannot_end_one_s_device(noor: FlaskClient, sem: FlaskClient) -> None:
+    device = noor.get("/api/devices").json["items"][0]["id"]
+    assert sem.delete(f"/api/devices/{device}").status_code == 404
+    assert noor.get("/api/me").status_code == 200
+
+
+def test_who_leaves_is_out_at_the_next_request_and_cannot_come_back(
+    noor: FlaskClient, app: Flask, cast: Cast
+) -> None:
+    assert noor.get("/api/me").status_code == 200
+    with app.app_context():
+        service.end_person(db.session(), cast.people["noor"])
+        db.session.commit()
+    assert noor.get("/api/me").status_code == 401
+    back = app.test_client().post("/api/session", json={"login": "noor", "password": PASSWORD})
+    assert (back.status_code, back.json["code"]) == (403, "account_revoked")
+
+
+@pytest.mark.parametrize(("days", "status"), [(13, 200), (15, 401)])
+def test_a_device_left_unused_is_signed_out(noor: FlaskClient, days: int, status: int) -> None:
+    with clock.frozen(clock.now() + timedelta(days=days)):
+        assert noor.get("/api/me").status_code == status
+
+
+def test_a_device_in_use_stays_signed_in_for_a_season(noor: FlaskClient) -> None:
+    start = clock.now()
+    statuses = []
+    for day in range(0, 100, 10):
+        with clock.frozen(start + timedelta(days=day)):
+            statuses.append(noor.get("/api/me").status_code)
+    assert statuses == [200] * 9 + [401]
+
+
+def test_wrong_tries_are_limited_per_account_and_say_when_to_come_back(client: FlaskClient) -> None:
+    assert [sign_in_by_password(client, "sem", "verkeerd") for _ in range(5)] == [401] * 5
+    refused = client.post("/api/session", json={"login": "sem", "password": PASSWORD})
+    assert (refused.status_code, refused.json["code"]) == (429, "too_many")
+    assert 0 < int(refused.headers["Retry-After"]) <= 15 * 60 + 1
+    assert sign_in_by_password(client, "noor") == 200  # never a lock-out of the shop
+
+
+def test_right_tries_cost_nothing(client: FlaskClient) -> None:
+    assert {sign_in_by_password(client, "jan") for _ in range(12)} == {200}
+
+
+def test_a_stolen_database_makes_no_session(noor: FlaskClient, app: Flask) -> None:
+    """Only a keyed hash of the token is kept: neither it nor a row of one's own making signs in."""
+    with app.app_context():
+        kept = db.session.scalars(select(Device.token_hash)).one()
+    thief = app.test_client()
+    thief.set_cookie("beleef", kept)
+    assert thief.get("/api/me").status_code == 401
+
+
+def test_the_language_is_the_person_s_own(noor: FlaskClient) -> None:
+    assert noor.put("/api/me", json={"locale": "en"}).status_code == 204
+    assert noor.get("/api/me").json["person"]["locale"] == "en"
+    assert noor.put("/api/me", json={"locale": "fy"}).status_code == 422
