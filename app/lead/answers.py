@@ -27,8 +27,13 @@ def board_page(
         team_id = moment_of_team(db.session(), current_user, moment_id).team_id
     team = _team(team_id)
     now = standing(db.session(), current_user.id, team)
-    shown = _shown(now, team, moment_id) | {"lost": lost, "tag": _tag(now, team, moment_id)}
-    return make_response(render_template("lead/board.html", **shown, reply=reply or Reply()))
+    shown = _shown(now, team, moment_id)
+    opened = shown["board"].opened  # what the poll will ask for by its id
+    tag = _tag(now, team, opened.id if opened else None)
+    page = render_template(
+        "lead/board.html", **shown, reply=reply or Reply(), lost=lost, tag=tag
+    )
+    return make_response(page)
 
 
 def fragment_answer(team_id: str | None, moment_id: str | None) -> Response:

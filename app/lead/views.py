@@ -23,6 +23,12 @@ from app.people.schemas import Settings
 lead = Blueprint("lead", __name__, url_prefix="/lead")
 
 
+@lead.context_processor
+def who() -> dict[str, object]:
+    """Every page of the rail shows who holds the tablet."""
+    return {"me": current_user}
+
+
 @lead.get("/")
 @allow(Who.LEAD)
 def board() -> ResponseReturnValue:
