@@ -18,7 +18,7 @@ export function Comments({ moment, me }: { moment: MomentView; me: PersonRef }) 
     save(commentRemoval(moment.id, id)).then(() => say(t("Je reactie is weg")), error => say(whyNotStored(error)));
   };
   return (
-    <section class="comments" id="reageer" aria-labelledby="comments">
+    <section class="comments" id="comment" aria-labelledby="comments">
       <h2 id="comments">{t("Reacties")}</h2>
       {moment.comments.length === 0 && <p class="sub">{t("Nog geen reacties. Eén zin doet al goed.")}</p>}
       <ul class="comments">

@@ -22,12 +22,12 @@ export default function MomentScreen({ id = "" }: ScreenProps) {
   const seen = useLive(store => read(store, id, older), [id, older]);
   const moment = seen?.moment;
   useEffect(() => {
-    if (moment && location.hash === "#reageer") document.getElementById("reageer")?.scrollIntoView();
+    if (moment && location.hash === "#comment") document.getElementById("comment")?.scrollIntoView();
   }, [moment !== undefined]);
   if (!seen) return <Loading />;
   return (
     <>
-      <BackTop to="/app/belevingen" label={t("Terug naar Belevingen")} />
+      <BackTop to="/app/moments" label={t("Terug naar Belevingen")} />
       <main class="pad flow near">
         <h1 class="vh" tabIndex={-1}>{t("Beleving")}</h1>
         {!moment && older === "absent" && <p class="calm gone">{t("Deze beleving is er niet, of niet meer voor jou.")}</p>}
@@ -35,7 +35,7 @@ export default function MomentScreen({ id = "" }: ScreenProps) {
         {moment && (
           <>
             <MomentCard moment={moment} norms={seen.norms} me={seen.me} drawn whole onReact={(kind, on) => void react(id, kind, on)}>
-              {moment.own && <OwnActions moment={moment} after={() => go("/app/belevingen?scope=mine", { replace: true })} />}
+              {moment.own && <OwnActions moment={moment} after={() => go("/app/moments?scope=mine", { replace: true })} />}
             </MomentCard>
             {moment.own && moment.hash && <Attention moment={id} />}
             {moment.hash && <Comments moment={moment} me={seen.me} />}
