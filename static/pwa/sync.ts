@@ -33,13 +33,14 @@ const NOUNS = ["teams", "people", "norms", "questions", "moments"] as const;
 /** Deliver, then pull, in turn: what we just sent is in what we get. */
 export function exchangeAll(store: Store, hurry = false): Promise<void> {
   return inTurn(async () => {
+    if (!(await isTheirs(store))) return;
     await deliver(store, hurry);
     await pull(store);
   });
 }
 
-export async function pull(store: Store): Promise<void> {
-  if (!(await isTheirs(store))) return;
+async function pull(store: Store): Promise<void> {
+  if (!(await isTheirs(store))) return; // delivering may have shown that the session is over
   const cursor = (await store.meta("cursor")) ?? 0;
   const answer = await ask<Pulled>(`/api/sync?cursor=${cursor}`);
   if (!("ok" in answer) || answer.data.schema !== VERSION) return;

@@ -39,10 +39,10 @@ export async function touch(hurry = false): Promise<void> {
   if (!store || (running && !hurry)) return running;
   running = exchangeAll(store, hurry).finally(() => (running = undefined));
   await running;
-  const waiting = (await store.waiting()).filter(item => item.state === "waiting");
-  const next = Math.min(...waiting.map(item => item.next_at)) - Date.now();
   clearTimeout(soon);
-  if (next < RHYTHM) soon = setTimeout(() => void touch(), Math.max(next, 1000));
+  const later = (await store.waiting()).map(item => item.next_at - Date.now()).filter(wait => wait > 0);
+  const next = Math.min(...later); // what is due and still here waits for something else, such as signing in
+  if (next < RHYTHM) soon = setTimeout(() => void touch(), next);
 }
 
 /** A page that slept through a change of person, without hearing the broadcast, starts again. */
