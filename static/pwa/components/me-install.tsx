@@ -15,7 +15,7 @@ export function MeInstall() {
     if (await install()) say(t("Beleef staat op je beginscherm"));
   };
   return (
-    <Fold id="beginscherm" hue={2} sign="install" title={t("Zet Beleef op je beginscherm")} sub={t("Dan is het één tik, en komt je duwtje ook aan.")}>
+    <Fold id="install" hue={2} sign="install" title={t("Zet Beleef op je beginscherm")} sub={t("Dan is het één tik, en komt je duwtje ook aan.")}>
       {help === "prompt" && <button type="button" class="btn cool" onClick={() => void accept()}><Icon name="install" small />{t("Zet op beginscherm")}</button>}
       {help === "ios-safari" && (
         <Steps steps={[["share", t("Tik onderaan op het deel-teken.")], ["plus", t("Kies Zet op beginscherm.")], ["check", t("Tik op Voeg toe en open Beleef vanaf je beginscherm.")]]} />

@@ -29,7 +29,7 @@ export function MeNudge() {
   };
 
   return (
-    <Fold id="duwtje" hue={1} sign="bell" title={t("Aan het eind van je dienst")} sub={brief(state)}>
+    <Fold id="nudge" hue={1} sign="bell" title={t("Aan het eind van je dienst")} sub={brief(state)}>
       <p>{words(state)}</p>
       <Wrong words={wrong} />
       {(state === "on" || state === "off") && (

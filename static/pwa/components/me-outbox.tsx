@@ -14,7 +14,7 @@ export function MeOutbox({ items }: { items: OutboxItem[] }) {
   const file = useTextFile(items.length ? asText(items) : "");
   const sub = items.length ? tn("Eén bericht nog te versturen", "%(num)s berichten nog te versturen", items.length) : t("Alles is verstuurd");
   return (
-    <Fold id="postvak" hue={3} sign="wait" title={t("Postvak uit")} sub={sub}>
+    <Fold id="outbox" hue={3} sign="wait" title={t("Postvak uit")} sub={sub}>
       {items.length === 0 && <p>{t("Wat je schrijft zonder verbinding, wacht hier tot het mee kan.")}</p>}
       <ul class="outbox">{items.map(item => <Item key={item.seq} item={item} />)}</ul>
       {items.length > 0 && (
@@ -59,8 +59,8 @@ function Item({ item }: { item: OutboxItem }) {
 
 /** Where a refused item can be changed; the small ones are simply done again. */
 function mendingPlace(item: OutboxItem): string | undefined {
-  if (item.noun === "moment" && item.method === "PUT") return `/app/vertel?moment=${item.id}`;
-  if (item.noun === "feedback") return `/app/feedback/geven?item=${item.seq}`;
+  if (item.noun === "moment" && item.method === "PUT") return `/app/tell?moment=${item.id}`;
+  if (item.noun === "feedback") return `/app/feedback/give?item=${item.seq}`;
   if (item.noun === "reflection") return "/app/";
   return undefined;
 }

@@ -37,7 +37,7 @@ export function MeShifts({ me }: { me: Me }) {
 
   const days = me.shifts.map(shift => dayName(shift.weekday, "short")).join(", ");
   return (
-    <Fold id="diensten" hue={1} sign="calendar" title={t("Dagen en diensten")} sub={days || t("Nog geen vaste dagen")}>
+    <Fold id="shifts" hue={1} sign="calendar" title={t("Dagen en diensten")} sub={days || t("Nog geen vaste dagen")}>
       <form class="days" onSubmit={event => void keep(event)}>
         {WEEK.map(weekday => {
           const shift = on(weekday);
