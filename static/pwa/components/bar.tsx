@@ -11,11 +11,11 @@ export function Bar({ place }: { place: Place }) {
   return (
     <nav class="bar nav" aria-label={t("Hoofdmenu")}>
       {link("today", "/app/", "today", t("Vandaag"))}
-      {link("moments", "/app/belevingen", "moments", t("Belevingen"))}
-      <a class="tell" href="/app/vertel" aria-current={place === "tell" ? "page" : undefined}>
+      {link("moments", "/app/moments", "moments", t("Belevingen"))}
+      <a class="tell" href="/app/tell" aria-current={place === "tell" ? "page" : undefined}>
         <span><Icon name="plus" /></span>{t("Vertel")}
       </a>
-      {link("norms", "/app/normen", "norms", t("Normen"))}
+      {link("norms", "/app/norms", "norms", t("Normen"))}
       {link("feedback", "/app/feedback", "feedback", t("Feedback"))}
     </nav>
   );

@@ -5,7 +5,7 @@ import { useEffect, useRef } from "preact/hooks";
 import { Icon } from "./icon";
 
 interface Props {
-  id?: string; // the page can be opened at it: /app/ik#postvak
+  id?: string; // the page can be opened at it: /app/me#outbox
   hue: number;
   sign: string;
   title: string;

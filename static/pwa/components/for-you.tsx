@@ -14,7 +14,7 @@ export function ForYou({ waiting }: { waiting: Me["waiting"] }) {
           <Row to="/app/feedback" hue={3} sign="feedback" title={t("Een collega gaf je feedback")} sub={t("Alleen jij kunt het lezen.")} />
         )}
         {waiting.attention > 0 && (
-          <Row to="/app/belevingen?scope=mine" hue={2} sign="care" title={t("Je kreeg aandacht")} sub={t("Je teamleider reageerde op je beleving.")} />
+          <Row to="/app/moments?scope=mine" hue={2} sign="care" title={t("Je kreeg aandacht")} sub={t("Je teamleider reageerde op je beleving.")} />
         )}
       </ul>
     </section>

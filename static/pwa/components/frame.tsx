@@ -10,7 +10,7 @@ import { Bar } from "./bar";
 import { Icon } from "./icon";
 import { Told } from "./told";
 
-const WITHOUT_BAR = /^\/app\/(vertel|feedback\/geven)$/; // these have their own foot
+const WITHOUT_BAR = /^\/app\/(tell|feedback\/give)$/; // these have their own foot
 
 export default function Frame({ place, children }: { place: Place; children: ComponentChildren }) {
   const path = location.pathname;
@@ -34,7 +34,7 @@ function Expired() {
     <aside class="offer">
       <Icon name="lock" />
       <p class="grow">{t("Log opnieuw in. Wat je schreef staat veilig op deze telefoon en gaat dan vanzelf mee.")}</p>
-      <a class="btn cool" href="/app/inloggen">{t("Inloggen")}</a>
+      <a class="btn cool" href="/app/sign-in">{t("Inloggen")}</a>
     </aside>
   );
 }

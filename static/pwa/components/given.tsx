@@ -21,7 +21,7 @@ export function Unsent({ item, people }: { item: OutboxItem; people: Person[] })
       <Given to={to} kind={body.kind} steps={body} at={item.created_at} />
       {item.state === "refused" && (
         <div class="more-of">
-          <button type="button" class="btn main wide" onClick={() => go(`/app/feedback/geven?item=${item.seq}`)}>
+          <button type="button" class="btn main wide" onClick={() => go(`/app/feedback/give?item=${item.seq}`)}>
             <Icon name="edit" small />{t("Aanpassen")}
           </button>
         </div>

@@ -44,7 +44,7 @@ export function Invite() {
       </div>
       <div class="two">
         {state === "needs-install"
-          ? <a class="btn cool" href="/app/ik#beginscherm">{t("Zo zet je het aan")}</a>
+          ? <a class="btn cool" href="/app/me#install">{t("Zo zet je het aan")}</a>
           : <button type="button" class="btn cool" disabled={busy} onClick={() => void accept()}>{t("Ja, graag")}</button>}
         <button type="button" class="btn" onClick={done}>{t("Nu niet")}</button>
       </div>

@@ -17,7 +17,7 @@ export function SignOut() {
     const answer = await signOut(choice);
     setBusy(false);
     if ("unsent" in answer) return setUnsent(answer.unsent);
-    go("/app/inloggen", { replace: true });
+    go("/app/sign-in", { replace: true });
   };
   return (
     <>

@@ -3,6 +3,7 @@
 import type { ComponentChildren } from "preact";
 import { t } from "../i18n";
 import type { Id, MomentView, Norm, PersonRef, ReactionKind } from "../types";
+import { LivedOnly } from "./lived-only";
 import { MomentBy } from "./moment-by";
 import { MomentState } from "./moment-state";
 import { MomentText } from "./moment-text";
@@ -24,8 +25,13 @@ interface Props {
 export function MomentCard({ moment, norms, me, drawn, whole, story, onReact, children }: Props) {
   const lived = [...moment.followed, ...moment.took_room].flatMap(id => norms.get(id) ?? []);
   const first = lived[0];
-  const place = `/app/belevingen/${moment.id}`;
-  const words = <MomentText text={moment.text} norm={first?.title} whole={whole ?? false} more={place} />;
+  const place = `/app/moments/${moment.id}`;
+  const wordless = !moment.text.trim();
+  const room = (norm: Norm): boolean => moment.took_room.includes(norm.id);
+  const words = wordless
+    ? first && <LivedOnly norm={first} room={room(first)} />
+    : <MomentText text={moment.text} whole={whole ?? false} more={place} />;
+  const chips = wordless ? lived.slice(1) : lived;
   return (
     <article class={`moment${story ? ` story h${first?.hue ?? 2}` : ""}`} aria-label={t("Beleving van %(name)s", { name: moment.author.name })}>
       <MomentState moment={moment} />
@@ -33,10 +39,8 @@ export function MomentCard({ moment, norms, me, drawn, whole, story, onReact, ch
       <div class="in">
         {story ? <div class="bubble">{words}</div> : <MomentBy moment={moment} />}
         {story ? <MomentBy moment={moment} /> : words}
-        {lived.length > 0 && (
-          <div class="chips">
-            {lived.map(norm => <NormChip key={norm.id} norm={norm} room={moment.took_room.includes(norm.id)} />)}
-          </div>
+        {chips.length > 0 && (
+          <div class="chips">{chips.map(norm => <NormChip key={norm.id} norm={norm} room={room(norm)} />)}</div>
         )}
         <Joined moment={moment} me={me} />
         {children}

@@ -1,17 +1,15 @@
-// The words of a moment. Without a text the norm itself tells what happened.
+// The words of a moment, its first sentence large.
 
 import { t } from "../i18n";
 import { beginning, told } from "./headline";
 
 interface Props {
   text: string;
-  norm?: string | undefined;
   whole?: boolean;
   more?: string; // where the rest can be read
 }
 
-export function MomentText({ text, norm, whole, more }: Props) {
-  if (!text.trim()) return <p class="lead">{norm ?? t("Een moment zonder woorden")}</p>;
+export function MomentText({ text, whole, more }: Props) {
   const { lead, rest } = told(text);
   const shown = whole ? rest : beginning(rest);
   return (

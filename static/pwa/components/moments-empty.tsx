@@ -14,14 +14,14 @@ export function MomentsEmpty({ scope }: { scope: Scope }) {
     <>
       <Empty scene="kop" title={mine ? t("Hier komen jouw belevingen") : t("Hier komen de belevingen van iedereen samen")}>
         <p class="sub">{t("Een klein moment is genoeg. Wie het opschrijft, ziet het morgen vaker.")}</p>
-        <a class="btn main big wide" href="/app/vertel"><Icon name="plus" />{t("Vertel je eerste beleving")}</a>
+        <a class="btn main big wide" href="/app/tell"><Icon name="plus" />{t("Vertel je eerste beleving")}</a>
       </Empty>
       <section aria-labelledby="begin">
         <h2 id="begin" class="head">{t("Zo kan het beginnen")}</h2>
         <ul class="card flush rows">
           {beginnings.map(words => (
             <li key={words}>
-              <a class="row" href={`/app/vertel?begin=${encodeURIComponent(words.replace(/…$/, ""))}`}>
+              <a class="row" href={`/app/tell?begin=${encodeURIComponent(words.replace(/…$/, ""))}`}>
                 <span class="grow">{words}</span><Icon name="edit" small />
               </a>
             </li>

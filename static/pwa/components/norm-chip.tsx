@@ -6,7 +6,7 @@ import { NormSign } from "./icon";
 
 export function NormChip({ norm, room }: { norm: Norm; room: boolean }) {
   return (
-    <a class={`chip h${norm.hue}`} href={`/app/normen/${norm.id}`}>
+    <a class={`chip h${norm.hue}`} href={`/app/norms/${norm.id}`}>
       <NormSign symbol={norm.symbol} />
       <span>{norm.title}{room && <> · {t("nam de ruimte")}</>}</span>
     </a>

@@ -16,7 +16,7 @@ export function NormOfWeek({ norm }: { norm: Norm }) {
   return (
     <section aria-labelledby="week">
       <h2 id="week" class="head">{t("Norm van de week")}</h2>
-      <a class={`week h${norm.hue}`} href={`/app/normen/${norm.id}`}>
+      <a class={`week h${norm.hue}`} href={`/app/norms/${norm.id}`}>
         <span class="tile"><NormSign symbol={norm.symbol} /></span>
         <span class="grow"><b class="display">{norm.title}</b><span class="sub">{norm.summary}</span></span>
         <Icon name="next" small />

@@ -19,7 +19,7 @@ export function OutboxLine({ items }: { items: OutboxItem[] }) {
         </div>
       )}
       {refused && (
-        <a class="note no" href="/app/ik#postvak">
+        <a class="note no" href="/app/me#outbox">
           <Icon name="alert" />
           <span class="grow"><b>{t("Er kwam iets terug")}</b>{t("Het staat veilig in je postvak uit. Bekijk waarom.")}</span>
           <Icon name="next" small />

@@ -29,7 +29,7 @@ export function OwnActions({ moment, after }: { moment: MomentView; after?: () =
 
   return (
     <div class="two">
-      <button type="button" class={refused ? "btn main" : "btn"} onClick={() => go(`/app/vertel?moment=${moment.id}`)}>
+      <button type="button" class={refused ? "btn main" : "btn"} onClick={() => go(`/app/tell?moment=${moment.id}`)}>
         <Icon name="edit" small />{t("Aanpassen")}
       </button>
       <button type="button" class="btn" onClick={() => setAsking(true)}><Icon name="remove" small />{t("Intrekken")}</button>

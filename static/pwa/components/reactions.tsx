@@ -26,7 +26,7 @@ export function Reactions({ moment, me, onReact }: Props) {
           </button>
         );
       })}
-      <a href={`/app/belevingen/${moment.id}#reageer`}>
+      <a href={`/app/moments/${moment.id}#comment`}>
         <Icon name="comment" />
         <span>{t("Reageer")}</span>
       </a>

@@ -5,7 +5,7 @@ import type { Scope } from "../types";
 
 export function ScopeTabs({ scope }: { scope: Scope }) {
   const tab = (to: Scope, words: string) => (
-    <a href={`/app/belevingen?scope=${to}`} aria-current={scope === to ? "page" : undefined}>{words}</a>
+    <a href={`/app/moments?scope=${to}`} aria-current={scope === to ? "page" : undefined}>{words}</a>
   );
   return (
     <nav class="seg" aria-label={t("Welke belevingen")}>

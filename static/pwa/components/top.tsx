@@ -7,7 +7,7 @@ import { Face } from "./face";
 import { Icon } from "./icon";
 
 export function MeLink({ me }: { me: PersonRef }) {
-  return <a class="me-link" href="/app/ik" aria-label={t("Ik")}><Face person={me} /></a>;
+  return <a class="me-link" href="/app/me" aria-label={t("Ik")}><Face person={me} /></a>;
 }
 
 export function Top({ title, me, children }: { title: string; me: PersonRef; children?: ComponentChildren }) {

@@ -29,7 +29,7 @@ export default function FeedbackScreen({ query }: ScreenProps) {
     <>
       <Top title={t("Feedback")} me={me} />
       <main class="pad flow near">
-        <button type="button" class="btn main big wide" onClick={() => go("/app/feedback/geven")}>
+        <button type="button" class="btn main big wide" onClick={() => go("/app/feedback/give")}>
           <Icon name="plus" />{t("Geef feedback")}
         </button>
         <nav class="seg" aria-label={t("Welke feedback")}>{tab("received", t("Gekregen"))}{tab("given", t("Gegeven"))}</nav>

@@ -51,7 +51,7 @@ export default function Tell({ query }: ScreenProps) {
     await currentStore()?.setSetting(LAST_READERS, draft.visibility);
     forgetPlaces();
     say(t("Bewaard op deze telefoon"));
-    go(`/app/belevingen?scope=${draft.visibility === "private" || !teams.length ? "mine" : "team"}`, { replace: true });
+    go(`/app/moments?scope=${draft.visibility === "private" || !teams.length ? "mine" : "team"}`, { replace: true });
   };
 
   return (
