@@ -1,0 +1,82 @@
+"""The app as browsers meet it: a server on a port of its own, behind the proxy that makes faults."""
+
+from collections.abc import Callable
+from threading import Thread
+from typing import Any, TypeVar
+
+from flask.testing import FlaskClient
+from sqlalchemy.orm import Session
+from werkzeug.serving import BaseWSGIServer, WSGIRequestHandler, make_server
+
+from app.kernel.db import db
+from app.kernel.limits import forget_tries
+from app.people.service import start_device
+from app.people.session import config_of
+from tests.browser.faults import Faults
+from tests.databases import World
+
+T = TypeVar("T")
+
+
+class Site:
+    """`url` is where browsers go. `stop` and `start` keep the address, as a server that comes back does."""
+
+    def __init__(self, world: World) -> None:
+        self.world = world
+        self._server: BaseWSGIServer | None = None
+        self._port = 0
+        self.start()
+        self.faults = Faults(self._port)
+        self.url = f"http://127.0.0.1:{self.faults.port}"
+
+    def start(self) -> None:
+        self._server = make_server(
+            "127.0.0.1", self._port, self.world.app, threaded=True, request_handler=_Quiet
+        )
+        self._port = self._server.server_port
+        Thread(target=self._server.serve_forever, name="site", daemon=True).start()
+
+    def stop(self) -> None:
+        """Lie-fi: the browser thinks that it is online, and nobody answers."""
+        if self._server:
+            self._server.shutdown()
+            self._server.server_close()
+        self._server = None
+
+    def renew(self) -> None:
+        """As if no test had been here."""
+        self.faults.clear()
+        if self._server is None:
+            self.start()
+        self.world.restore()
+        forget_tries(self.world.app)
+
+    def close(self) -> None:
+        self.stop()
+        self.faults.close()
+
+    def token(self, login: str) -> str:
+        """A new device of this person, signed in."""
+        app = self.world.app
+        with app.app_context():
+            token, _actor = start_device(
+                db.session(), self.world.cast.people[login], "Telefoon", config_of(app).secret_key
+            )
+            db.session.commit()
+        return token
+
+    def api(self, login: str) -> FlaskClient:
+        """The JSON API as this person, without a browser."""
+        client = self.world.app.test_client()
+        client.set_cookie("beleef", self.token(login))
+        return client
+
+    def ask(self, question: Callable[[Session], T]) -> T:
+        """What the database says."""
+        with self.world.app.app_context():
+            return question(db.session())
+
+
+class _Quiet(WSGIRequestHandler):
+    def log(self, *_: Any) -> None:
+        """The proxy keeps the log."""
