@@ -25,6 +25,7 @@ export function judge(item: OutboxItem, reply: Reply): Verdict {
   if (!problem) return KEPT; // a proxy or a portal spoke, not our server
   if (status === 403 && problem.code === "account_revoked") return { is: "revoked" };
   if (status === 409 && problem.code === "other_person") return { is: "other-person" };
+  if (status === 404 && item.method === "DELETE") return { is: "delivered", data: {} }; // it is not there: what we asked for
   return { is: "refused", problem };
 }
 

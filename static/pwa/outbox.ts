@@ -29,9 +29,10 @@ export async function mend(seq: number, body: Body): Promise<void> {
   sendSoon();
 }
 
-/** Give an item up. One that was tried may have arrived all the same; then its place shows it. */
+/** Give an item up; a moment or comment that may have arrived unseen is withdrawn there too. */
 export async function remove(seq: number): Promise<void> {
   await stored(store => discard(store.db, seq));
+  sendSoon();
 }
 
 /** Send what is due; `hurry` when a person asks, to skip the back-off. */

@@ -43,14 +43,21 @@ export async function replaceBody(db: Database, seq: number, body: Body): Promis
   });
 }
 
-/** Give an item up, and with a moment that never left what was hung on it. */
+/**
+ * Give an item up, and with a moment what was hung on it here. One that was tried may stand on the
+ * server though no answer came, so a moment or comment is then withdrawn there as well.
+ */
 export async function discard(db: Database, seq: number): Promise<void> {
+  const nothing = await hashOf({});
   await db.use(async connection => {
     const tx = connection.transaction("outbox", "readwrite", DURABLE);
     const item = await tx.store.get(seq);
-    await tx.store.delete(seq);
     if (item && createsTarget(item)) {
       for (const key of await tx.store.index("target").getAllKeys(item.target)) await tx.store.delete(key);
+    }
+    await tx.store.delete(seq);
+    if (item && mayHaveArrived(item)) {
+      await tx.store.put({ ...withContent(item, {}, nothing), method: "DELETE" });
     }
     await tx.done;
   });
@@ -105,6 +112,12 @@ export async function hasten(db: Database, seqs: number[], now: number): Promise
 /** Whether an item makes the object that the others of its target hang on. */
 export function createsTarget(item: OutboxItem): boolean {
   return item.method === "PUT" && !item.if_match && item.path === `/api/${item.target}`;
+}
+
+/** Whether the server may hold this new moment or comment without our knowing. */
+function mayHaveArrived(item: OutboxItem): boolean {
+  const creates = item.method === "PUT" && !item.if_match && (item.noun === "moment" || item.noun === "comment");
+  return creates && item.state === "waiting" && item.tries + item.attempted.length > 0;
 }
 
 function withContent(item: OutboxItem, body: Body, hash: string): OutboxItem {

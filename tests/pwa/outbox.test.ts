@@ -186,6 +186,40 @@ test("giving up a moment that never left takes along what hung on it", async () 
   assert.deepEqual((await store.waiting()).map(item => item.id), [id(3)]);
 });
 
+test("a moment that was given up after a lost answer is withdrawn on the server", async () => {
+  const { seq } = await save(story(1));
+  server.script = ({ method }) => (method === "PUT" ? "lost after commit" : undefined);
+  await connect();
+  assert.equal(server.rows.size, 1);
+  await remove(seq);
+  assert.equal(await store.moment(id(1)), undefined);
+  await flush();
+  assert.equal(server.rows.size, 0);
+  assert.deepEqual(await store.waiting(), []);
+});
+
+test("a moment that was given up while it travelled is withdrawn behind itself", async () => {
+  const { seq } = await save(story(1));
+  server.script = async ({ method }) => {
+    if (method === "PUT") await remove(seq);
+    return undefined;
+  };
+  await connect();
+  assert.deepEqual(server.writes.map(({ method }) => method), ["PUT", "DELETE"]);
+  assert.equal(server.rows.size, 0);
+  assert.equal(await store.moment(id(1)), undefined);
+});
+
+test("withdrawing what never arrived is done when the server does not know it", async () => {
+  const { seq } = await save(story(1));
+  await server.connect();
+  server.script = ({ method }) => (method === "PUT" ? "no answer" : method === "DELETE" ? json(404, { code: "not_found" }) : undefined);
+  await flush();
+  await remove(seq);
+  await flush();
+  assert.deepEqual(await store.waiting(), []);
+});
+
 test("what is kept as text holds every word that was typed, and no ids", async () => {
   await save(story(1, "Prachtig"));
   await save(writing.reflection(id(2), { on: "2026-11-22", question: id(9), answer: "Mooi", feeling: 8 }));
