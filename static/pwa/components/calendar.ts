@@ -12,6 +12,11 @@ export function dayAndTime(instant: Instant): string {
   return recent ? `${capital} ${time(instant)}` : capital;
 }
 
+/** How long something waits: since "14:05", since "gisteren". */
+export function since(instant: Instant): string {
+  return new Date(instant).toDateString() === new Date().toDateString() ? time(instant) : day(instant);
+}
+
 /** "18 november 2025", with the year always. */
 export function fullDay(instant: Instant): string {
   return new Intl.DateTimeFormat(locale(), { day: "numeric", month: "long", year: "numeric" }).format(new Date(instant));

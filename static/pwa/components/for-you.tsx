@@ -11,7 +11,7 @@ export function ForYou({ waiting }: { waiting: Me["waiting"] }) {
       <h2 id="for-you" class="head">{t("Voor jou")}</h2>
       <ul class="card flush rows">
         {waiting.feedback > 0 && (
-          <Row to="/app/feedback" hue={3} sign="feedback" title={t("Een collega gaf je feedback")} sub={t("Alleen jij kunt het lezen.")} />
+          <Row to="/app/feedback" hue={3} sign="feedback" title={t("Een collega schreef iets voor jou")} sub={t("Alleen jij kunt het lezen.")} />
         )}
         {waiting.attention > 0 && (
           <Row to="/app/moments?scope=mine" hue={2} sign="care" title={t("Je kreeg aandacht")} sub={t("Je teamleider reageerde op je beleving.")} />

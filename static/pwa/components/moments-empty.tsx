@@ -14,7 +14,7 @@ export function MomentsEmpty({ scope }: { scope: Scope }) {
     <>
       <Empty scene="kop" title={mine ? t("Hier komen jouw belevingen") : t("Hier komen de belevingen van iedereen samen")}>
         <p class="sub">{t("Een klein moment is genoeg. Wie het opschrijft, ziet het morgen vaker.")}</p>
-        <a class="btn main big wide" href="/app/tell"><Icon name="plus" />{t("Vertel je eerste beleving")}</a>
+        <a class="btn main big wide" href="/app/tell"><Icon name="plus" />{t("Schrijf je eerste op")}</a>
       </Empty>
       <section aria-labelledby="begin">
         <h2 id="begin" class="head">{t("Zo kan het beginnen")}</h2>

@@ -1,8 +1,9 @@
 // One calm line on what this phone has still to send.
 
-import { ago, t, tn } from "../i18n";
+import { t, tn } from "../i18n";
 import { flush } from "../outbox";
 import type { OutboxItem } from "../types";
+import { since } from "./calendar";
 import { Icon } from "./icon";
 
 export function OutboxLine({ items }: { items: OutboxItem[] }) {
@@ -14,7 +15,7 @@ export function OutboxLine({ items }: { items: OutboxItem[] }) {
       {oldest && (
         <div class="calm">
           <Icon name="wait" />
-          <p class="grow">{words(waiting)} {t("Veilig op deze telefoon bewaard, %(ago)s.", { ago: ago(oldest.created_at) })}</p>
+          <p class="grow">{words(waiting)} {t("Veilig op deze telefoon sinds %(moment)s.", { moment: since(oldest.created_at) })}</p>
           <button type="button" class="btn" onClick={() => void flush({ hurry: true })}>{t("Nu versturen")}</button>
         </div>
       )}

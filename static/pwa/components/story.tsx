@@ -16,7 +16,7 @@ export function Story(props: Props) {
     <section aria-labelledby="story">
       <div class="head">
         <h2 id="story">{t("Verhaal van de dag")}</h2>
-        <a href="/app/moments">{t("Alle belevingen")}</a>
+        <a href="/app/moments">{t("Lees er meer")}</a>
       </div>
       <MomentCard {...props} drawn story />
     </section>

@@ -7,6 +7,7 @@ import { Icon } from "../components/icon";
 import { Loading } from "../components/loading";
 import { Readers } from "../components/readers";
 import { Received } from "../components/received";
+import { Scene } from "../components/scene";
 import { Top } from "../components/top";
 import { t } from "../i18n";
 import { useLive } from "../live";
@@ -44,6 +45,7 @@ export default function FeedbackScreen({ query }: ScreenProps) {
         )}
         {box.state === "here" && items.length === 0 && mine.length === 0 && <NothingYet name={name} />}
         <BoxState box={box} name={name} />
+        {box.state === "offline" && items.length === 0 && mine.length === 0 && <div class="card flush"><Scene of="gesprek" hue={2} /></div>}
       </main>
     </>
   );

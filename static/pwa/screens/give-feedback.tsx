@@ -24,10 +24,11 @@ const LETTER = 5;
 export default function GiveFeedback({ query }: ScreenProps) {
   const mending = query.has("item") ? Number(query.get("item")) : undefined;
   const { draft, change, drop } = useGiveDraft(mending);
-  const people = useLive(store => store.people());
+  const around = useLive(async store => ({ me: await store.me(), people: await store.people() }));
   const [wrong, setWrong] = useState("");
   const busy = useRef(false);
-  if (!draft || !people) return <Loading />;
+  if (!draft || !around?.me) return <Loading />;
+  const { me, people } = around;
   const to = people.find(person => person.id === draft.to);
   const steps = stepsFor(draft.kind, to?.name ?? "");
   const at = to ? draft.step : 0;
@@ -63,7 +64,7 @@ export default function GiveFeedback({ query }: ScreenProps) {
     <form onSubmit={onward}>
       <main>
         <div class={at === 0 ? "" : `giving ${draft.kind === "tip" ? "h2" : "h1"}`}>
-          <BackTop to="/app/feedback" label={t("Terug naar Feedback")}>
+          <BackTop to="/app/feedback" label={t("Terug")}>
             {at > 0 && to && (
               <p class="line">
                 <Face person={to} small />
@@ -80,7 +81,7 @@ export default function GiveFeedback({ query }: ScreenProps) {
           <div class="pad flow near below">
             <h1 tabIndex={-1}>{t("Zo leest %(name)s het", { name: to!.name })}</h1>
             <Readers who={t("Alleen %(name)s leest dit.", { name: to!.name })}>{t("Je teamleider en beheerder niet.")}</Readers>
-            <Letter kind={draft.kind} steps={draft} />
+            <Letter kind={draft.kind} steps={draft} from={me} />
           </div>
         )}
       </main>

@@ -23,19 +23,19 @@ export default function MeScreen() {
   const place = [organisation?.name, ...me.teams.map(team => team.name)].filter(Boolean).join(", ");
   return (
     <>
-      <BackTop to="/app/" label={t("Terug naar Vandaag")} />
+      <BackTop to="/app/" label={t("Terug")} />
       <main class="pad flow">
         <div class="me"><Face person={me} /><div><h1 tabIndex={-1}>{me.name}</h1><p class="sub">{place}</p></div></div>
-        <section aria-labelledby="nudge">
-          <h2 class="head" id="nudge">{t("Duwtje")}</h2>
+        <section aria-labelledby="my-nudge">
+          <h2 class="head" id="my-nudge">{t("Duwtje")}</h2>
           <ul class="card flush rows"><MeNudge /><MeShifts me={me} /></ul>
         </section>
-        <section aria-labelledby="app">
-          <h2 class="head" id="app">{t("Deze app")}</h2>
+        <section aria-labelledby="this-app">
+          <h2 class="head" id="this-app">{t("Deze app")}</h2>
           <ul class="card flush rows"><MeInstall /><MeLanguage me={me} /><MeDevices /></ul>
         </section>
-        <section aria-labelledby="mine">
-          <h2 class="head" id="mine">{t("Van mij")}</h2>
+        <section aria-labelledby="of-me">
+          <h2 class="head" id="of-me">{t("Van mij")}</h2>
           <ul class="card flush rows">
             <MeOutbox items={items} />
             <MeSees />

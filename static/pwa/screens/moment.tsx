@@ -27,7 +27,7 @@ export default function MomentScreen({ id = "" }: ScreenProps) {
   if (!seen) return <Loading />;
   return (
     <>
-      <BackTop to="/app/moments" label={t("Terug naar Belevingen")} />
+      <BackTop to="/app/moments" label={t("Terug")} />
       <main class="pad flow near">
         <h1 class="vh" tabIndex={-1}>{t("Beleving")}</h1>
         {!moment && older === "absent" && <p class="calm gone">{t("Deze beleving is er niet, of niet meer voor jou.")}</p>}

@@ -71,7 +71,7 @@ function MomentList({ scope }: { scope: Scope }) {
             </li>
           ))}
         </ul>
-        {!words && <OlderFoot state={older.state} more={older.more} />}
+        {!words && (all.length > 0 || older.state !== "end") && <OlderFoot state={older.state} more={older.more} />}
       </main>
     </>
   );

@@ -21,7 +21,7 @@ export default function NormScreen({ id = "" }: ScreenProps) {
   if (!norm) {
     return (
       <>
-        <BackTop to="/app/norms" label={t("Terug naar Normen")} />
+        <BackTop to="/app/norms" label={t("Terug")} />
         <main class="pad"><h1 tabIndex={-1}>{t("Deze norm geldt niet meer")}</h1><p>{t("Kijk bij Normen wat er nu staat.")}</p></main>
       </>
     );
@@ -29,7 +29,7 @@ export default function NormScreen({ id = "" }: ScreenProps) {
   return (
     <main>
       <div class={`crown h${norm.hue}`}>
-        <BackTop to="/app/norms" label={t("Terug naar Normen")} />
+        <BackTop to="/app/norms" label={t("Terug")} />
         <span class="tile xl"><NormSign symbol={norm.symbol} /></span>
         <h1 tabIndex={-1}>{norm.title}</h1>
         <p>{norm.summary}</p>
