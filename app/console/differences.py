@@ -8,7 +8,7 @@ from flask_babel import gettext as _
 
 from app.console.forms import LISTS
 from app.kernel.dates import day_of
-from app.norms.difference import Piece, difference
+from app.norms.difference import Piece, difference, line_difference, whole
 from app.norms.editing import WORDS
 
 
@@ -19,10 +19,11 @@ class Change(NamedTuple):
 
 def changes(before: Mapping[str, Any], after: Mapping[str, Any]) -> list[Change]:
     """The fields that differ, in the order of the form."""
+    found = ((name, _pieces(name, before[name], after[name])) for name in WORDS)
     return [
-        Change(label(name), difference(_said(name, before[name]), _said(name, after[name])))
-        for name in WORDS
-        if _said(name, before[name]) != _said(name, after[name])
+        Change(label(name), pieces)
+        for name, pieces in found
+        if any(piece.kind != "same" for piece in pieces)
     ]
 
 
@@ -62,13 +63,20 @@ def hues() -> dict[int, str]:
     return {1: _("Huiskleur"), 2: _("Petrol"), 3: _("Pruim"), 4: _("Blad"), 5: _("Lucht")}
 
 
-def _said(name: str, value: Any) -> str:
+def _pieces(name: str, before: Any, after: Any) -> list[Piece]:
+    if before == after:
+        return []
     if name in LISTS:
-        return "\n".join(line for line in value if line)
+        return line_difference(before, after)
+    if name in ("symbol", "hue", "review_on"):
+        return whole(_said(name, before), _said(name, after))
+    return difference(before, after)
+
+
+def _said(name: str, value: Any) -> str:
+    """A choice in words; what a refused form holds may be no choice at all."""
     if name == "symbol":
         return symbols().get(value, "")
     if name == "hue":
         return hues().get(value, "")
-    if isinstance(value, date):
-        return day_of(value)
-    return str(value or "")
+    return day_of(value) if isinstance(value, date) else str(value or "")

@@ -54,7 +54,7 @@ def sent_words(form: Form) -> dict[str, Any]:
 
 
 def reshaped(words: Mapping[str, Any], act: str) -> dict[str, Any] | None:
-    """`add:say` asks for one more line, `drop:say:1` for one less; None when `act` is no such wish."""
+    """`add:say` asks for one more line, `drop:say:1` for one less; else None."""
     verb, _colon, rest = act.partition(":")
     name, _colon, number = rest.partition(":")
     if verb not in ("add", "drop") or name not in LISTS:

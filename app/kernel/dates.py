@@ -13,24 +13,24 @@ _WEEK = 7
 
 
 def clock_time(at: datetime, zone: str) -> str:
-    """"14:05"."""
+    """ "14:05"."""
     return format_time(at, "HH:mm", tzinfo=ZoneInfo(zone), locale=get_locale())
 
 
 def when(at: datetime, zone: str) -> str:
-    """As short as it can be said: "14:05", "gisteren", "dinsdag", "18 november", "18 november 2025"."""
-    day, today = at.astimezone(ZoneInfo(zone)).date(), clock.today(zone)
+    """As short as it can be: "14:05", "gisteren", "dinsdag", "18 november", "18 november 2025"."""
+    day, today = local_day(at, zone), clock.today(zone)
     days = (today - day).days
     if days <= 0:
         return clock_time(at, zone)
     if days == 1:
-        return _("gisteren")
+        return str(_("gisteren"))
     return format_date(day, "EEEE", locale=get_locale()) if days < _WEEK else day_of(day, today)
 
 
 def day_and_time(at: datetime, zone: str) -> str:
-    """"Vandaag 14:05", "Gisteren 9:30", "Dinsdag 18 november 9:30"."""
-    day, today = at.astimezone(ZoneInfo(zone)).date(), clock.today(zone)
+    """ "Vandaag 14:05", "Gisteren 9:30", "Dinsdag 18 november 9:30"."""
+    day, today = local_day(at, zone), clock.today(zone)
     days = (today - day).days
     if days < 2:
         said = _("gisteren") if days == 1 else _("vandaag")
@@ -39,8 +39,13 @@ def day_and_time(at: datetime, zone: str) -> str:
     return f"{said[:1].upper()}{said[1:]} {clock_time(at, zone)}"
 
 
+def local_day(at: datetime, zone: str) -> date:
+    """The date on the wall where people work."""
+    return at.astimezone(ZoneInfo(zone)).date()
+
+
 def day_of(day: date, today: date | None = None) -> str:
-    """"18 november" of this year, "18 november 2025" of another or when no `today` is given."""
+    """ "18 november" of this year, "18 november 2025" of another or when no `today` is given."""
     pattern = "d MMMM" if today and today.year == day.year else "d MMMM y"
     return format_date(day, pattern, locale=get_locale())
 
@@ -50,4 +55,5 @@ FILTERS = {
     "when": when,
     "day_and_time": day_and_time,
     "day": day_of,
+    "local_day": local_day,
 }

@@ -30,14 +30,12 @@ def board_page(
     shown = _shown(now, team, moment_id)
     opened = shown["board"].opened  # what the poll will ask for by its id
     tag = _tag(now, team, opened.id if opened else None)
-    page = render_template(
-        "lead/board.html", **shown, reply=reply or Reply(), lost=lost, tag=tag
-    )
+    page = render_template("lead/board.html", **shown, reply=reply or Reply(), lost=lost, tag=tag)
     return make_response(page)
 
 
 def fragment_answer(team_id: str | None, moment_id: str | None) -> Response:
-    """The polled part; when nothing changed, it takes no more than asking who and how things stand."""
+    """The polled part; when nothing changed, two statements: who asks, and how things stand."""
     team = _team(team_id)
     now = standing(db.session(), current_user.id, team)
     tag = _tag(now, team, moment_id)
@@ -94,6 +92,6 @@ def _tag(now: Row[Any], team: str, moment_id: str | None) -> str:
 
 def _reason(problem: Problem) -> str:
     if problem.code == "other_content":
-        return _("Dit formulier was al verstuurd. Verstuur je tekst nog een keer als dit erbij hoort.")
+        return str(_("Dit formulier was al verstuurd. Hoort dit erbij? Verstuur het dan opnieuw."))
     sentences = (problem.fields or {}).get("text")
     return sentences[0] if sentences else str(problem.detail)

@@ -55,7 +55,12 @@ class Board:
 
 
 def board_of(
-    session: Session, actor: Actor, team_id: str, zone: str, moment_id: str | None, before: str | None
+    session: Session,
+    actor: Actor,
+    team_id: str,
+    zone: str,
+    moment_id: str | None,
+    before: str | None,
 ) -> Board:
     """Everything on the board; without a chosen moment the first one lies open."""
     shown = page(session, actor.id, team_id, before)

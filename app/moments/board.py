@@ -39,9 +39,12 @@ class Page:
     next: str | None
 
 
-_STANDING = select(
+_STANDING: Select[Any] = select(
     select(func.max(_m.version)).where(_m.team_id == _TEAM).scalar_subquery().label("moments"),
-    select(func.max(_a.created_at)).where(_a.author_id == _LEAD).scalar_subquery().label("attention"),
+    select(func.max(_a.created_at))
+    .where(_a.author_id == _LEAD)
+    .scalar_subquery()
+    .label("attention"),
     select(func.max(Norm.__table__.c.version)).scalar_subquery().label("norms"),
     select(func.max(_p.version)).scalar_subquery().label("people"),
     select(Organisation.__table__.c.timezone).limit(1).scalar_subquery().label("zone"),
@@ -80,7 +83,7 @@ def page(session: Session, lead_id: str, team_id: str, before: str | None) -> Pa
     return Page(rows[:PAGE], cursor_of(last.received_at, last.id) if last else None)
 
 
-_ONE = select(*_COLUMNS).where(
+_ONE: Select[Any] = select(*_COLUMNS).where(
     _m.id == bindparam("id", type_=Id),
     _m.team_id.in_(bindparam("teams", type_=Id, expanding=True)),
     *_SHARED,
@@ -96,7 +99,7 @@ def moment_of_team(session: Session, actor: Actor, moment_id: str) -> Row[Any]:
     return row
 
 
-_GIVEN = (
+_GIVEN: Select[Any] = (
     select(_a.id, _a.text, _a.created_at)
     .where(_a.moment_id == bindparam("id", type_=Id), _a.author_id == _LEAD)
     .order_by(_a.created_at, _a.id)
@@ -127,7 +130,7 @@ _SPOKEN_TO = (
     .correlate(Person.__table__)
     .exists()
 )
-_WITHOUT = (
+_WITHOUT: Select[Any] = (
     select(_p.id, _p.name, _NEWEST.label("newest"))
     .join_from(Membership.__table__, Person.__table__)
     .where(_member.team_id == _TEAM, _p.id != _LEAD, _p.ended_at.is_(None), ~_SPOKEN_TO)

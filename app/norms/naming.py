@@ -3,14 +3,14 @@
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import Row, bindparam, select
+from sqlalchemy import Row, Select, bindparam, select
 from sqlalchemy.orm import Session
 
 from app.kernel.db import Id
 from app.norms.models import Norm, NormVersion
 
 _n, _v = Norm.__table__.c, NormVersion.__table__.c
-_NAMED = (
+_NAMED: Select[Any] = (
     select(_n.id, _v.title, _v.symbol, _v.hue, _n.retired_at)
     .join_from(Norm.__table__, NormVersion.__table__, _n.current_id == _v.id)
     .where(_n.id.in_(bindparam("ids", type_=Id, expanding=True)))
