@@ -69,7 +69,7 @@ class OnPostgreSQL(World):
 @contextmanager
 def sqlite_world(folder: Path) -> Iterator[World]:
     app = make_app(folder)
-    cast = _fill(app)
+    cast = fill(app)
     yield OnSQLite(app, cast, folder / "beleef.db")
 
 
@@ -80,7 +80,7 @@ def postgresql_world(folder: Path) -> Iterator[World]:
         server.execute(f'CREATE DATABASE "{name}"')  # type: ignore[arg-type]
         app = make_app(folder, DATABASE_URL=SERVER.rsplit("/", 1)[0] + f"/{name}")
         try:
-            yield OnPostgreSQL(app, _fill(app))
+            yield OnPostgreSQL(app, fill(app))
         finally:
             with app.app_context():
                 db.engine.dispose()
@@ -101,7 +101,7 @@ def make_app(folder: Path, **environment: Any) -> Flask:
     return create_app(Config.from_env({"BELEEF_MODE": "test", "BELEEF_DATA": str(folder)} | environment))
 
 
-def _fill(app: Flask) -> Cast:
+def fill(app: Flask) -> Cast:
     with app.app_context():
         upgrade()
         cast = build(db.session())

@@ -71,7 +71,7 @@ def read(
     def register(view: Callable[..., Any]) -> Callable[..., Any]:
         @wraps(view)
         def handle(**values: Any) -> Response:
-            body = view(current_user, **plain(values))
+            body = view(person(), **plain(values))
             return body if isinstance(body, Response) else as_response(body)
 
         _register(Route(view, "GET", path, None, gives, allow_to, queued=False), handle)
@@ -115,8 +115,13 @@ def run(route: Route, values: dict[str, Any], body: Any, sent: Sent) -> Answer:
         arguments["content"] = load(route.takes(), body)
     if route.queued:
         arguments["sent"] = sent
-    result = route.view(current_user, **arguments)
+    result = route.view(person(), **arguments)
     return result if isinstance(result, Answer) else Answer(result)
+
+
+def person() -> Any:
+    """The signed-in person itself, not flask-login's stand-in that asks anew at each attribute."""
+    return current_user._get_current_object()
 
 
 def load(schema: Schema, body: Any) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import orjson
@@ -43,7 +43,7 @@ def moment_for(session: Session, actor: Actor, moment_id: str) -> Moment:
 # The feed's statements are built once: a select built anew costs more than its query.
 _m = Moment.__table__.c
 _PAGE: Select[Any] = (
-    select(_m.wire, _m.received_at, _m.id)
+    select(_m.wire)
     .where(_m.withdrawn_at.is_(None))
     .order_by(_m.received_at.desc(), _m.id.desc())
     .limit(PAGE + 1)
@@ -75,8 +75,14 @@ def feed(session: Session, actor: Actor, scope: str, before: str | None) -> Page
     if before:
         values["at"], values["id"] = key_of(before)
     rows = session.connection().execute(FEEDS[scope, bool(before)], values).all()
-    last = rows[PAGE - 1] if len(rows) > PAGE else None
-    return Page([row.wire for row in rows[:PAGE]], cursor_of(last.received_at, last.id) if last else None)
+    wires = [row.wire for row in rows[:PAGE]]
+    return Page(wires, _cursor_after(wires[-1]) if len(rows) > PAGE else None)
+
+
+def _cursor_after(wire: str) -> str:
+    """The place of a page's last moment, read from its wire: cheaper than a time in every row."""
+    last = orjson.loads(wire)
+    return cursor_of(datetime.fromisoformat(last["received_at"]), last["id"])
 
 
 _PULLED = (_m.id, _m.wire, _m.author_id, _m.team_id, _m.visibility, _m.widest, _m.withdrawn_at)

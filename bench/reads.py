@@ -1,0 +1,106 @@
+"""Reading: R1 (the feed does not grow with its past), R2 (the feed), R4 (a pull with nothing new)."""
+
+import time
+from datetime import UTC, datetime, timedelta
+
+from sqlalchemy import text
+
+from app.kernel.db import db, new_id
+from app.kernel.keyset import cursor_of
+from app.moments.reading import PAGE
+from bench._rounds import interleave, ratio
+from bench._server import Bench, databases
+from bench._table import Result, at_least, at_most
+from tests.moments.words import words
+
+SMALL, LARGE = 1_000, 1_000_000
+TIMES = 200
+
+# Rows made inside the database: a minute apart, one wire alike.
+_ROWS = """
+INSERT INTO moment (id, author_id, team_id, text, visibility, widest, occurred_at, received_at,
+                    hash, clock_corrected, version, wire)
+SELECT {id}, :author, :team, 'x', 'team', 'team', {at}, {at}, 'x', {no}, n, :wire FROM {series}
+"""
+_DIALECT = {
+    "SQLite": {
+        "id": "printf('01900000-0000-7000-8000-%012x', n)",
+        "at": "datetime('2020-01-01', n || ' minutes') || '.000000'",
+        "no": "0",
+        "series": "(WITH RECURSIVE s(n) AS (SELECT :first UNION ALL SELECT n + 1 FROM s WHERE n < :last) SELECT n FROM s)",
+    },
+    "PostgreSQL": {
+        "id": "('01900000-0000-7000-8000-' || lpad(to_hex(n), 12, '0'))::uuid",
+        "at": "timestamptz '2020-01-01 00:00Z' + n * interval '1 minute'",
+        "no": "false",
+        "series": "generate_series(cast(:first as bigint), cast(:last as bigint)) AS s(n)",
+    },
+}
+
+
+def measure() -> list[Result]:
+    """R1, R2 and R4 on each database that answers."""
+    results: list[Result] = []
+    for database in databases():
+        with database() as bench:
+            results += [*_feed_and_pull(bench), *_growth(bench)]
+    return results
+
+
+def _feed_and_pull(bench: Bench) -> list[Result]:
+    for _ in range(PAGE + 5):
+        bench.send("PUT", f"/api/moments/{new_id()}", words("Ze zocht een kleed, maar eigenlijk rust in huis."))
+    cursor = bench.send("GET", "/api/sync?cursor=0", {}).decode().split('"cursor":')[1].split(",")[0]
+    taken = interleave(
+        {
+            "bare": bench.caller("GET", "/bench/bare", TIMES),
+            "person": bench.caller("GET", "/bench/person", TIMES),
+            "feed": bench.caller("GET", "/api/moments?scope=team", TIMES),
+            "pull": bench.caller("GET", f"/api/sync?cursor={cursor}", TIMES),
+        }
+    )
+    where = bench.database
+    return [
+        at_least("R2", f"feed of {PAGE}, as fast as a bare route, {where}", ratio(taken, "bare", "feed"), 0.40),
+        at_least("R4", f"pull with nothing new, as fast as a bare route with the person read, {where}",
+                 ratio(taken, "person", "pull"), 0.50),
+    ]  # fmt: skip
+
+
+def _growth(bench: Bench) -> list[Result]:
+    """First and middle page at a thousand and at a million moments; wall time, the database counts."""
+    taken: dict[str, list[float]] = {}
+    _grow(bench, 1, SMALL)
+    taken |= _pages(bench, "small", SMALL)
+    _grow(bench, SMALL + 1, LARGE)
+    taken |= _pages(bench, "large", LARGE)
+    best = {name: min(seconds) for name, seconds in taken.items()}
+    return [
+        at_most("R1", f"{page} page at 1,000,000 moments against 1,000, {bench.database}",
+                best[f"large {page}"] / best[f"small {page}"], 1.2)
+        for page in ("first", "middle")
+    ]  # fmt: skip
+
+
+def _pages(bench: Bench, size: str, rows: int) -> dict[str, list[float]]:
+    half = datetime(2020, 1, 1, tzinfo=UTC) + timedelta(minutes=rows // 2)
+    middle = cursor_of(half, "01900000-0000-7000-8000-000000000000")
+    return interleave(
+        {
+            f"{size} first": bench.caller("GET", "/api/moments?scope=team", TIMES),
+            f"{size} middle": bench.caller("GET", f"/api/moments?scope=team&before={middle}", TIMES),
+        },
+        clock=time.perf_counter,
+    )
+
+
+def _grow(bench: Bench, first: int, last: int) -> None:
+    with bench.app.app_context(), db.engine.begin() as connection:
+        wire = connection.execute(text("SELECT wire FROM moment WHERE wire <> 'x' LIMIT 1")).scalar_one()
+        connection.execute(
+            text(_ROWS.format(**_DIALECT[bench.database])),
+            {"author": bench.cast.people["noor"], "team": bench.cast.teams["utrecht"],
+             "first": first, "last": last, "wire": wire},
+        )  # fmt: skip
+    with bench.app.app_context(), db.engine.connect() as connection:
+        connection.execution_options(isolation_level="AUTOCOMMIT").execute(text("ANALYZE"))
