@@ -109,6 +109,20 @@ test("whoever signs in next neither sees nor sends what was kept, and its writer
   assert.deepEqual(await currentStore()!.waiting(), []);
 });
 
+for (const unsent of [0, 1]) {
+  test(`another's session that turns up finds nothing of Noor but her ${unsent} unsent things`, async () => {
+    await currentStore()!.db.use(db => db.put("moments", moment(id(1))));
+    if (unsent) await save(comment(2));
+    await server.connect();
+    server.person = SEM;
+    assert.equal((await adopt())?.person, SEM);
+    assert.equal((await databases()).length, 1 + unsent);
+    const left = new Store(NOOR);
+    assert.equal((await left.waiting()).length, unsent);
+    assert.deepEqual(await left.db.use(db => db.getAll("moments")), []);
+  });
+}
+
 test("a wrong password is a problem in words, and leaves the person as they were", async () => {
   await server.connect();
   server.script = ({ path }) => (path === "/api/session" ? json(401, { code: "wrong_sign_in", detail: "Klopt niet." }) : undefined);
