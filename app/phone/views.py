@@ -1,6 +1,6 @@
 """The pages of the phone app: one shell for every place, its worker and its manifest."""
 
-from flask import Blueprint, Response, json, make_response, render_template, request, send_file
+from flask import Blueprint, Response, json, make_response, render_template, request
 
 from app.kernel.access import Who, allow
 from app.kernel.static import DIST, NotBuilt
@@ -24,7 +24,7 @@ def worker() -> Response:
     path = DIST / "sw.js"
     if not path.exists():
         raise NotBuilt("sw.js is missing; run `npm run build`")
-    return _revalidated(send_file(path, mimetype="text/javascript"))
+    return _revalidated(Response(path.read_bytes(), mimetype="text/javascript"))
 
 
 @phone.get("/manifest.webmanifest")
@@ -39,6 +39,5 @@ def manifest() -> Response:
 def _revalidated(response: Response) -> Response:
     """Browsers ask each time, and get 304 unless there is a new build."""
     response.headers["Cache-Control"] = "no-cache"
-    response.direct_passthrough = False  # the tag is made from the content
     response.add_etag()
     return response.make_conditional(request)

@@ -8,7 +8,8 @@ from flask.testing import FlaskClient
 from sqlalchemy.orm import Session
 from werkzeug.serving import BaseWSGIServer, WSGIRequestHandler, make_server
 
-from app.kernel.db import db
+from app.kernel import clock
+from app.kernel.db import db, new_id
 from app.kernel.limits import forget_tries
 from app.people.service import start_device
 from app.people.session import config_of
@@ -70,6 +71,13 @@ class Site:
         client = self.world.app.test_client()
         client.set_cookie("beleef", self.token(login))
         return client
+
+    def told(self, login: str, text: str, **more: Any) -> str:
+        """A moment that is there already; gives its id."""
+        moment = new_id()
+        content = {"text": text, "occurred_at": clock.now().isoformat()} | more
+        assert self.api(login).put(f"/api/moments/{moment}", json=content).status_code == 201
+        return moment
 
     def ask(self, question: Callable[[Session], T]) -> T:
         """What the database says."""
