@@ -40,7 +40,7 @@ export function MeDevices() {
                 <Icon name={/iPad|tablet/i.test(device.label) ? "tablet" : "phone"} />
                 <span class="grow"><b>{device.label || t("Een apparaat")}</b><span class="sub">{device.current ? t("Dit apparaat") : t("Laatst gezien: %(day)s", { day: day(device.last_seen_on) })}</span></span>
                 {!device.current && (
-                  <button type="button" class="btn" aria-label={t("Log %(device)s uit", { device: device.label })} onClick={() => void end(`/api/devices/${device.id}`)}>
+                  <button type="button" class="btn" aria-label={t("Log uit: %(device)s", { device: device.label })} onClick={() => void end(`/api/devices/${device.id}`)}>
                     {t("Log uit")}
                   </button>
                 )}

@@ -84,12 +84,12 @@ export default function GiveFeedback({ query }: ScreenProps) {
             <Letter kind={draft.kind} steps={draft} from={me} />
           </div>
         )}
+        <div class={at > 0 ? "sticky steps-foot" : "sticky"}>
+          <Wrong words={wrong} />
+          {at > 0 && <button type="button" class="btn" onClick={() => move(at - 1)}>{t("Vorige")}</button>}
+          <button class="btn main big">{at === LETTER ? t("Versturen") : nextWords(steps[at]?.word)}</button>
+        </div>
       </main>
-      <div class={at > 0 ? "sticky steps-foot" : "sticky"}>
-        <Wrong words={wrong} />
-        {at > 0 && <button type="button" class="btn" onClick={() => move(at - 1)}>{t("Vorige")}</button>}
-        <button class="btn main big">{at === LETTER ? t("Versturen") : nextWords(steps[at]?.word)}</button>
-      </div>
     </form>
   );
 }

@@ -38,9 +38,9 @@ export default function Norms() {
             <button type="button" class="btn" onClick={() => setWords("")}>{t("Toon alle normen")}</button>
           </Empty>
         )}
-        {groups.map(([name, list]) => (
-          <section key={name} aria-labelledby={`of-${list[0]!.id}`}>
-            <div class="head"><h2 id={`of-${list[0]!.id}`}>{t("Zo doen wij het")}</h2><span class="sub">{name}</span></div>
+        {groups.map(([name, list], place) => (
+          <section key={name} aria-labelledby={`norms-${place} circle-${place}`}>
+            <div class="head"><h2 id={`norms-${place}`}>{t("Zo doen wij het")}</h2><span class="sub" id={`circle-${place}`}>{name}</span></div>
             <ul class="card flush rows">{list.map(norm => <li key={norm.id}><NormRow norm={norm} /></li>)}</ul>
           </section>
         ))}

@@ -85,12 +85,12 @@ export default function Tell({ query }: ScreenProps) {
             </label>
           )}
         </div>
+        <div class="sticky">
+          <Wrong words={wrong} />
+          <ForWhom value={draft.visibility} onPick={visibility => change({ visibility })} />
+          <button class="btn main big wide">{t("Bewaren")}</button>
+        </div>
       </main>
-      <div class="sticky">
-        <Wrong words={wrong} />
-        <ForWhom value={draft.visibility} onPick={visibility => change({ visibility })} />
-        <button class="btn main big wide">{t("Bewaren")}</button>
-      </div>
     </form>
   );
 }
