@@ -7,21 +7,38 @@ import type { Store } from "./store";
 
 /** What `read` finds; undefined while the first read is under way, or when nobody is signed in. */
 export function useLive<T>(read: (store: Store) => Promise<T>, deps: unknown[] = []): T | undefined {
-  const [found, setFound] = useState<{ value: T } | undefined>();
+  const [found, setFound] = useState<{ value: T }>();
   useEffect(() => {
-    let latest = 0; // a slow earlier read must not overwrite a later one
+    let wanted = true;
+    let reading = false;
+    let changed = false;
     const again = async (): Promise<void> => {
-      const turn = ++latest;
-      const store = currentStore();
-      const value = store && (await read(store).catch(() => undefined));
-      if (turn === latest) setFound(value === undefined ? undefined : { value });
+      changed = true;
+      if (reading) return; // one read at a time, and one more after it for all that changed meanwhile
+      reading = true;
+      while (changed && wanted) {
+        changed = false;
+        const value = await attempt(read);
+        if (wanted && value) setFound(value);
+      }
+      reading = false;
     };
     void again();
     const stop = onChange(() => void again());
     return () => {
-      latest = Infinity;
+      wanted = false;
       stop();
     };
   }, deps);
   return found?.value;
+}
+
+/** Undefined when nobody is signed in or the read failed; then what stands on the screen stays. */
+async function attempt<T>(read: (store: Store) => Promise<T>): Promise<{ value: T } | undefined> {
+  const store = currentStore();
+  try {
+    return store && { value: await read(store) };
+  } catch {
+    return undefined;
+  }
 }
