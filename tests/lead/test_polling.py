@@ -1,0 +1,128 @@
+"""The poll: the same part as the page, and 304 without reading a moment when nothing changed."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from flask import Flask
+from flask.testing import FlaskClient
+from sqlalchemy import event
+
+from app.kernel.db import db
+from app.people.models import Membership, Person
+from tests.cast import Cast
+from tests.lead.test_board import give, listed
+from tests.moments.words import told
+from tests.pages import Page, open_page
+
+
+def test_the_page_and_its_first_poll_are_the_same(fatima: FlaskClient, noor: FlaskClient) -> None:
+    told(noor)
+    page = open_page(fatima, "/lead/")
+    tag = page.one("div", id="board").get("data-tag")
+    assert poll(fatima, page, f'W/"{tag}"').status_code == 304
+    whole = poll(fatima, page, "")
+    assert listed(Page(whole)) == listed(page)
+    assert whole.headers["ETag"] == f'W/"{tag}"'
+
+
+def test_whatever_shows_on_the_board_ends_the_304(
+    fatima: FlaskClient, noor: FlaskClient, sem: FlaskClient, daan: FlaskClient
+) -> None:
+    first = told(noor)
+    page = open_page(fatima, f"/lead/moments/{first}")
+    tag = poll(fatima, page, "").headers["ETag"]
+    assert poll(fatima, page, tag).status_code == 304
+    for change in (
+        lambda: told(sem),
+        lambda: sem.put(f"/api/moments/{first}/reactions/heart", json={"on": True}),
+        lambda: give(fatima, first, "Dank je."),
+    ):
+        change()
+        answer = poll(fatima, page, tag)
+        assert answer.status_code == 200
+        tag = answer.headers["ETag"]
+        assert poll(fatima, page, tag).status_code == 304
+
+
+def test_what_happens_in_another_team_does_not(
+    fatima: FlaskClient, noor: FlaskClient, jan: FlaskClient
+) -> None:
+    told(noor)
+    page = open_page(fatima, "/lead/")
+    tag = poll(fatima, page, "").headers["ETag"]
+    told(jan)
+    assert poll(fatima, page, tag).status_code == 304
+
+
+def test_a_withdrawn_moment_ends_its_poll(fatima: FlaskClient, noor: FlaskClient) -> None:
+    moment_id = told(noor)
+    page = open_page(fatima, f"/lead/moments/{moment_id}")
+    tag = poll(fatima, page, "").headers["ETag"]
+    noor.delete(f"/api/moments/{moment_id}")
+    assert poll(fatima, page, tag).status_code == 404
+
+
+def test_another_leads_answer_is_no_key(fatima: FlaskClient, noor: FlaskClient, cast: Cast) -> None:
+    told(noor)
+    assert fatima.get(f"/lead/board?team={cast.teams['zwolle']}").status_code == 404
+    assert fatima.get(f"/lead/board?team={cast.teams['utrecht']}").status_code == 200
+
+
+def test_a_304_takes_two_statements(app: Flask, fatima: FlaskClient, noor: FlaskClient) -> None:
+    told(noor)
+    page = open_page(fatima, "/lead/")
+    tag = poll(fatima, page, "").headers["ETag"]
+    with statements(app) as said:
+        assert poll(fatima, page, tag).status_code == 304
+    assert len(said) == 2, said
+
+
+def test_a_whole_board_takes_as_many_statements_for_one_moment_as_for_fifty(
+    app: Flask, fatima: FlaskClient, noor: FlaskClient
+) -> None:
+    told(noor)
+    with statements(app) as for_one:
+        fatima.get("/lead/")
+    for n in range(30):
+        told(noor, f"Verhaal {n}")
+    with statements(app) as for_many:
+        fatima.get("/lead/")
+    assert len(for_many) == len(for_one) <= 6
+
+
+def test_a_lead_of_two_teams_chooses(
+    app: Flask, fatima: FlaskClient, noor: FlaskClient, jan: FlaskClient, cast: Cast
+) -> None:
+    in_utrecht, in_zwolle = told(noor), told(jan)
+    with app.app_context():
+        person = db.session.get_one(Person, cast.people["fatima"])
+        person.memberships.append(Membership(team_id=cast.teams["zwolle"], role="lead"))
+        db.session.commit()
+    page = open_page(fatima, "/lead/")
+    choice = page.one("nav", aria_label="Team")
+    assert [Page.text_of(link) for link in choice] == ["Vestiging Utrecht", "Vestiging Zwolle"]
+    assert listed(page) == [in_utrecht]
+    assert listed(open_page(fatima, f"/lead/?team={cast.teams['zwolle']}")) == [in_zwolle]
+    assert listed(open_page(fatima, f"/lead/moments/{in_zwolle}")) == [in_zwolle]
+
+
+def poll(browser: FlaskClient, page: Page, tag: str):  # type: ignore[no-untyped-def]
+    path = page.one("div", id="moment").get("data-poll")
+    return browser.get(path, headers={"If-None-Match": tag} if tag else {})
+
+
+@contextmanager
+def statements(app: Flask) -> Iterator[list[str]]:
+    """What is asked of the database meanwhile."""
+    said: list[str] = []
+
+    def note(_connection: object, _cursor: object, statement: str, *_rest: object) -> None:
+        said.append(statement)
+
+    with app.app_context():
+        engine = db.engine
+    event.listen(engine, "before_cursor_execute", note)
+    try:
+        yield said
+    finally:
+        event.remove(engine, "before_cursor_execute", note)
