@@ -81,8 +81,12 @@ class Config:
             raise ConfigError("BELEEF_SECRET_KEY must be set, 32 characters or more")
         if not self.origin or urlsplit(self.origin).scheme != "https":
             raise ConfigError("BELEEF_ORIGIN must be set to the https address people use")
-        if not self.contact.startswith(("mailto:", "https://")) or self.contact.endswith("@localhost"):
-            raise ConfigError("BELEEF_CONTACT must be a mailto: or https: address for push services")
+        if not self.contact.startswith(("mailto:", "https://")) or self.contact.endswith(
+            "@localhost"
+        ):
+            raise ConfigError(
+                "BELEEF_CONTACT must be a mailto: or https: address for push services"
+            )
         return self
 
     def _for_trying_out(self) -> "Config":

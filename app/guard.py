@@ -16,4 +16,6 @@ def refuse_demo_in_production(app: Flask, config: Config) -> None:
         if not inspect(connection).has_table("organisation"):
             return  # not migrated yet; `flask db upgrade` comes through here as well
         if connection.execute(select(Organisation.demo)).scalar():
-            raise ConfigError("this database holds the demo people; start production on an empty one")
+            raise ConfigError(
+                "this database holds the demo people; start production on an empty one"
+            )

@@ -32,7 +32,10 @@ class Bench:
         app.add_url_rule("/bench/bare", "bare", allow(Who.ANYONE)(lambda: as_response(SMALL)))
         app.add_url_rule("/bench/person", "person", allow(Who.PERSON)(lambda: as_response(SMALL)))
         app.add_url_rule(
-            "/bench/post", "post", allow(Who.PERSON)(lambda: as_response(orjson.loads(request.data))), methods=["POST"]
+            "/bench/post",
+            "post",
+            allow(Who.PERSON)(lambda: as_response(orjson.loads(request.data))),
+            methods=["POST"],
         )
         with app.app_context():
             self.token, self.actor = start_device(
@@ -99,5 +102,3 @@ def on_postgresql() -> Iterator[Bench]:
 def databases() -> list[Callable[[], Any]]:
     """The databases that answer here; PostgreSQL is left out aloud when none does."""
     return [on_sqlite] if no_postgresql() else [on_sqlite, on_postgresql]
-
-

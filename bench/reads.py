@@ -49,8 +49,14 @@ def measure() -> list[Result]:
 
 def _feed_and_pull(bench: Bench) -> list[Result]:
     for _ in range(PAGE + 5):
-        bench.send("PUT", f"/api/moments/{new_id()}", words("Ze zocht een kleed, maar eigenlijk rust in huis."))
-    cursor = bench.send("GET", "/api/sync?cursor=0", {}).decode().split('"cursor":')[1].split(",")[0]
+        bench.send(
+            "PUT",
+            f"/api/moments/{new_id()}",
+            words("Ze zocht een kleed, maar eigenlijk rust in huis."),
+        )
+    cursor = (
+        bench.send("GET", "/api/sync?cursor=0", {}).decode().split('"cursor":')[1].split(",")[0]
+    )
     taken = interleave(
         {
             "bare": bench.caller("GET", "/bench/bare", TIMES),
@@ -88,7 +94,9 @@ def _pages(bench: Bench, size: str, rows: int) -> dict[str, list[float]]:
     return interleave(
         {
             f"{size} first": bench.caller("GET", "/api/moments?scope=team", TIMES),
-            f"{size} middle": bench.caller("GET", f"/api/moments?scope=team&before={middle}", TIMES),
+            f"{size} middle": bench.caller(
+                "GET", f"/api/moments?scope=team&before={middle}", TIMES
+            ),
         },
         clock=time.perf_counter,
     )
@@ -96,7 +104,9 @@ def _pages(bench: Bench, size: str, rows: int) -> dict[str, list[float]]:
 
 def _grow(bench: Bench, first: int, last: int) -> None:
     with bench.app.app_context(), db.engine.begin() as connection:
-        wire = connection.execute(text("SELECT wire FROM moment WHERE wire <> 'x' LIMIT 1")).scalar_one()
+        wire = connection.execute(
+            text("SELECT wire FROM moment WHERE wire <> 'x' LIMIT 1")
+        ).scalar_one()
         connection.execute(
             text(_ROWS.format(**_DIALECT[bench.database])),
             {"author": bench.cast.people["noor"], "team": bench.cast.teams["utrecht"],

@@ -30,7 +30,9 @@ def build(session: Session) -> Cast:
     """Put the cast into an empty database."""
     version = next_version(session)
     session.add(Organisation(name="Van Dijk Wonen", promise="Je bent welkom", version=version))
-    utrecht, zwolle = (Team(name=f"Vestiging {name}", version=version) for name in ("Utrecht", "Zwolle"))
+    utrecht, zwolle = (
+        Team(name=f"Vestiging {name}", version=version) for name in ("Utrecht", "Zwolle")
+    )
     people = {
         login: _person(login, role, version, memberships)
         for login, role, memberships in (

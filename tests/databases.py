@@ -10,7 +10,7 @@ from typing import Any
 import psycopg
 from flask import Flask
 from flask_migrate import upgrade
-from sqlalchemy import insert, select, text
+from sqlalchemy import event, insert, select, text
 
 from app import create_app
 from app.config import Config
@@ -69,8 +69,10 @@ class OnPostgreSQL(World):
 @contextmanager
 def sqlite_world(folder: Path) -> Iterator[World]:
     app = make_app(folder)
-    cast = fill(app)
-    yield OnSQLite(app, cast, folder / "beleef.db")
+    with app.app_context():
+        # That a commit survives a power cut is not what these tests ask.
+        event.listen(db.engine, "connect", lambda made, _: made.execute("PRAGMA synchronous=OFF"))
+    yield OnSQLite(app, fill(app), folder / "beleef.db")
 
 
 @contextmanager
@@ -78,6 +80,7 @@ def postgresql_world(folder: Path) -> Iterator[World]:
     name = f"beleef_test_{os.getpid()}"
     with psycopg.connect(SERVER, autocommit=True) as server:
         server.execute(f'CREATE DATABASE "{name}"')  # type: ignore[arg-type]
+        server.execute(f'ALTER DATABASE "{name}" SET synchronous_commit = off')  # type: ignore[arg-type]
         app = make_app(folder, DATABASE_URL=SERVER.rsplit("/", 1)[0] + f"/{name}")
         try:
             yield OnPostgreSQL(app, fill(app))
@@ -98,7 +101,9 @@ def no_postgresql() -> str | None:
 
 def make_app(folder: Path, **environment: Any) -> Flask:
     """An app in test mode with its data in `folder`."""
-    return create_app(Config.from_env({"BELEEF_MODE": "test", "BELEEF_DATA": str(folder)} | environment))
+    return create_app(
+        Config.from_env({"BELEEF_MODE": "test", "BELEEF_DATA": str(folder)} | environment)
+    )
 
 
 def fill(app: Flask) -> Cast:

@@ -117,7 +117,9 @@ def _received_by(session: Session, actor: Actor, feedback_id: str) -> Feedback:
     return found
 
 
-def _page(session: Session, whose: Any, before: str | None) -> tuple[Sequence[Feedback], str | None]:
+def _page(
+    session: Session, whose: Any, before: str | None
+) -> tuple[Sequence[Feedback], str | None]:
     statement = (
         select(Feedback)
         .options(joinedload(Feedback.giver), joinedload(Feedback.receiver))

@@ -163,9 +163,7 @@ def plain(values: dict[str, Any]) -> dict[str, Any]:
 def _register(route: Route, handle: Callable[..., Response]) -> None:
     endpoint = f"{route.method.lower()} {route.path}"
     ROUTES[f"api.{_name(endpoint)}"] = route
-    api.add_url_rule(
-        route.path, _name(endpoint), allow(*route.who)(handle), methods=[route.method]
-    )
+    api.add_url_rule(route.path, _name(endpoint), allow(*route.who)(handle), methods=[route.method])
 
 
 def _name(endpoint: str) -> str:

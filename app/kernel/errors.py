@@ -23,7 +23,9 @@ class Problem(Exception):
 
     status = 500
     code = "unexpected"
-    detail: Any = _l("Er ging iets mis bij ons. Wat je had bewaard, is veilig. Probeer het zo nog eens.")
+    detail: Any = _l(
+        "Er ging iets mis bij ons. Wat je had bewaard, is veilig. Probeer het zo nog eens."
+    )
 
     def __init__(
         self,

@@ -28,7 +28,9 @@ class Reference(fields.String):
         except ValueError:
             raise ValidationError("Not a valid UUID.") from None
         if str(found) != text.lower():
-            raise ValidationError("Not a valid UUID.")  # braces, urn: and bare digits are other spellings
+            raise ValidationError(
+                "Not a valid UUID."
+            )  # braces, urn: and bare digits are other spellings
         return str(found)
 
 

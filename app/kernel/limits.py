@@ -22,7 +22,9 @@ def init_app(app: Flask, config: Config) -> None:
 def refuse_when_spent(rules: tuple[str, ...], *key: str) -> None:
     """Raise TooMany, with when to come back, once any rule is used up for this key."""
     limiter = _limiter()
-    waits = [_wait(limiter, rule, key) for rule in map(parse, rules) if not limiter.test(rule, *key)]
+    waits = [
+        _wait(limiter, rule, key) for rule in map(parse, rules) if not limiter.test(rule, *key)
+    ]
     if waits:
         raise TooMany(headers={"Retry-After": str(max(waits))})
 

@@ -40,7 +40,9 @@ _SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 
 def csp_for(path: str) -> str:
     """The content security policy of the surface that `path` belongs to."""
-    surface = next((types for start, types in _TRUSTED_TYPES.items() if path.startswith(start)), "'none'")
+    surface = next(
+        (types for start, types in _TRUSTED_TYPES.items() if path.startswith(start)), "'none'"
+    )
     return _POLICY.format(types=surface)
 
 
@@ -97,6 +99,10 @@ def _no_form(headers: Mapping[str, str]) -> bool:
 def _normal(origin: str) -> tuple[str, str | None, int | None]:
     try:
         parts = urlsplit(origin)
-        return parts.scheme, parts.hostname, parts.port or {"http": 80, "https": 443}.get(parts.scheme)
+        return (
+            parts.scheme,
+            parts.hostname,
+            parts.port or {"http": 80, "https": 443}.get(parts.scheme),
+        )
     except ValueError:
         return "", None, None

@@ -19,9 +19,7 @@ from app.people.service import ref
 
 
 @write("/moments/<uuid:moment_id>", takes=MomentIn, gives=MomentOut, queued=True)
-def log_moment(
-    actor: Actor, moment_id: str, content: dict[str, Any], sent: Sent
-) -> Answer:
+def log_moment(actor: Actor, moment_id: str, content: dict[str, Any], sent: Sent) -> Answer:
     """Log a moment, or edit it with If-Match: "<hash>"."""
     moment, created = service.log_moment(db.session(), actor, moment_id, content, sent)
     if moment.withdrawn_at is not None:  # a late repeat of what was taken back since
@@ -57,9 +55,7 @@ def moment(actor: Actor, moment_id: str) -> dict[str, Any]:
     return reading.with_attention(found, attention)
 
 
-@write(
-    "/moments/<uuid:moment_id>/reactions/<kind>", takes=ReactionIn, gives=Receipt, queued=True
-)
+@write("/moments/<uuid:moment_id>/reactions/<kind>", takes=ReactionIn, gives=Receipt, queued=True)
 def react(
     actor: Actor, moment_id: str, kind: str, content: dict[str, Any], sent: Sent
 ) -> dict[str, str]:

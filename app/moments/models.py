@@ -14,9 +14,11 @@ Visibility = Literal["private", "team", "organisation"]
 VISIBILITIES: tuple[Visibility, ...] = ("private", "team", "organisation")
 REACTIONS = ("heart", "applause", "me_too")
 
-_SHARED = text("visibility <> 'private' AND withdrawn_at IS NULL")
-_EVERYWHERE = text("visibility = 'organisation' AND withdrawn_at IS NULL")
-_WAS_EVERYWHERE = text("widest = 'organisation'")
+# Conditions of partial indexes. A query must say them in these very words, without parameters,
+# or the database cannot know that the index covers it.
+SHARED = text("visibility <> 'private' AND withdrawn_at IS NULL")
+EVERYWHERE = text("visibility = 'organisation' AND withdrawn_at IS NULL")
+WAS_EVERYWHERE = text("widest = 'organisation'")
 
 
 class Moment(Base):
@@ -32,17 +34,17 @@ class Moment(Base):
         Index("ix_moment_feed_own", "author_id", "received_at", "id"),
         Index(
             "ix_moment_feed_team", "team_id", "received_at", "id",
-            sqlite_where=_SHARED, postgresql_where=_SHARED,
+            sqlite_where=SHARED, postgresql_where=SHARED,
         ),
         Index(
             "ix_moment_feed_organisation", "received_at", "id",
-            sqlite_where=_EVERYWHERE, postgresql_where=_EVERYWHERE,
+            sqlite_where=EVERYWHERE, postgresql_where=EVERYWHERE,
         ),
         Index("ix_moment_pull_own", "author_id", "version"),
         Index("ix_moment_pull_team", "team_id", "version"),
         Index(
             "ix_moment_pull_organisation", "version",
-            sqlite_where=_WAS_EVERYWHERE, postgresql_where=_WAS_EVERYWHERE,
+            sqlite_where=WAS_EVERYWHERE, postgresql_where=WAS_EVERYWHERE,
         ),
     )  # fmt: skip
     id: Mapped[str] = mapped_column(Id, primary_key=True)
@@ -75,7 +77,9 @@ class MomentNorm(Base):
 
     __tablename__ = "moment_norm"
     __table_args__ = (Index("ix_moment_norm_norm_id", "norm_id", "took_room"),)
-    moment_id: Mapped[str] = mapped_column(ForeignKey("moment.id", ondelete="CASCADE"), primary_key=True)
+    moment_id: Mapped[str] = mapped_column(
+        ForeignKey("moment.id", ondelete="CASCADE"), primary_key=True
+    )
     norm_id: Mapped[str] = mapped_column(ForeignKey("norm.id"), primary_key=True)
     took_room: Mapped[bool]
 
@@ -84,7 +88,9 @@ class MomentPerson(Base):
     """A colleague who shared in a moment."""
 
     __tablename__ = "moment_person"
-    moment_id: Mapped[str] = mapped_column(ForeignKey("moment.id", ondelete="CASCADE"), primary_key=True)
+    moment_id: Mapped[str] = mapped_column(
+        ForeignKey("moment.id", ondelete="CASCADE"), primary_key=True
+    )
     person_id: Mapped[str] = mapped_column(ForeignKey("person.id"), primary_key=True, index=True)
 
     person: Mapped[Person] = relationship()
@@ -95,7 +101,9 @@ class Reaction(Base):
 
     __tablename__ = "reaction"
     __table_args__ = (CheckConstraint("kind IN ('heart', 'applause', 'me_too')", name="kind"),)
-    moment_id: Mapped[str] = mapped_column(ForeignKey("moment.id", ondelete="CASCADE"), primary_key=True)
+    moment_id: Mapped[str] = mapped_column(
+        ForeignKey("moment.id", ondelete="CASCADE"), primary_key=True
+    )
     person_id: Mapped[str] = mapped_column(ForeignKey("person.id"), primary_key=True, index=True)
     kind: Mapped[str] = mapped_column(String(10), primary_key=True)
     at: Mapped[datetime]

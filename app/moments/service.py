@@ -38,7 +38,9 @@ def log_moment(
     if moment.author_id != actor.id:
         raise NotFound
     if moment.withdrawn_at is not None and sent.hash != moment.hash:
-        raise Conflict("withdrawn", _("Je hebt deze beleving al ingetrokken. Je tekst staat nog hier."))
+        raise Conflict(
+            "withdrawn", _("Je hebt deze beleving al ingetrokken. Je tekst staat nog hier.")
+        )
     if not sent.repeats(moment.hash):
         _edit(session, actor, moment, content, sent, version)
     return moment, False
@@ -73,7 +75,12 @@ def publish(session: Session, moment: Moment, version: int) -> None:
 
 
 def _create(
-    session: Session, actor: Actor, moment_id: str, content: dict[str, Any], sent: Sent, version: int
+    session: Session,
+    actor: Actor,
+    moment_id: str,
+    content: dict[str, Any],
+    sent: Sent,
+    version: int,
 ) -> Moment:
     now = clock.now()
     moment = Moment(
@@ -92,7 +99,12 @@ def _create(
 
 
 def _edit(
-    session: Session, actor: Actor, moment: Moment, content: dict[str, Any], sent: Sent, version: int
+    session: Session,
+    actor: Actor,
+    moment: Moment,
+    content: dict[str, Any],
+    sent: Sent,
+    version: int,
 ) -> None:
     moment.edited_at = clock.now()
     moment.widest = max(moment.widest, content["visibility"], key=VISIBILITIES.index)
@@ -123,7 +135,9 @@ def _team_for(actor: Actor, content: dict[str, Any]) -> str | None:
         )
     team: str | None = content["team"] or next(iter(actor.teams), None)
     if team is None and content["visibility"] == "team":
-        raise Refused(fields={"visibility": [_("Je hoort nog bij geen team. Kies wie het mag lezen.")]})
+        raise Refused(
+            fields={"visibility": [_("Je hoort nog bij geen team. Kies wie het mag lezen.")]}
+        )
     return team
 
 
@@ -146,5 +160,9 @@ def _occurred_at(moment: Moment, content: dict[str, Any], sent: Sent) -> tuple[d
     if at > now + CLOCK_LEEWAY:
         at, corrected = now, True
     if at < moment.received_at - BACKDATING:
-        raise Refused(fields={"occurred_at": [_("Dit is langer dan dertig dagen geleden. Kies een latere dag.")]})
+        raise Refused(
+            fields={
+                "occurred_at": [_("Dit is langer dan dertig dagen geleden. Kies een latere dag.")]
+            }
+        )
     return at, corrected

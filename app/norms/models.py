@@ -2,7 +2,16 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, String, Text, UniqueConstraint, text
+from sqlalchemy import (
+    JSON,
+    CheckConstraint,
+    ForeignKey,
+    Index,
+    String,
+    Text,
+    UniqueConstraint,
+    text,
+)
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.kernel.db import Base, Id, new_id
@@ -28,7 +37,9 @@ class Norm(Base):
     version: Mapped[Version] = mapped_column(index=True)
 
     team: Mapped[Team | None] = relationship()
-    current: Mapped["NormVersion | None"] = relationship(foreign_keys=[current_id], post_update=True)
+    current: Mapped["NormVersion | None"] = relationship(
+        foreign_keys=[current_id], post_update=True
+    )
 
 
 class NormVersion(Base):

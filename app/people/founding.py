@@ -35,8 +35,6 @@ def found_organisation(
     person.memberships = [Membership(team=first_team)]
     session.add_all([organisation, first_team, person])
     session.flush()
-    session.add(
-        Password(person_id=person.id, hash=hash_password(password), changed_at=clock.now())
-    )
+    session.add(Password(person_id=person.id, hash=hash_password(password), changed_at=clock.now()))
     session.flush()
     return organisation

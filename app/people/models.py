@@ -67,8 +67,12 @@ class Membership(Base):
         CheckConstraint("role IN ('staff', 'lead')", name="role"),
         Index("ix_membership_team_id", "team_id"),
     )
-    person_id: Mapped[str] = mapped_column(ForeignKey("person.id", ondelete="CASCADE"), primary_key=True)
-    team_id: Mapped[str] = mapped_column(ForeignKey("team.id", ondelete="CASCADE"), primary_key=True)
+    person_id: Mapped[str] = mapped_column(
+        ForeignKey("person.id", ondelete="CASCADE"), primary_key=True
+    )
+    team_id: Mapped[str] = mapped_column(
+        ForeignKey("team.id", ondelete="CASCADE"), primary_key=True
+    )
     role: Mapped[TeamRole] = mapped_column(String(8), default="staff")
 
     person: Mapped[Person] = relationship(back_populates="memberships")
@@ -79,7 +83,9 @@ class Password(Base):
     """The argon2 hash of a person's password."""
 
     __tablename__ = "password"
-    person_id: Mapped[str] = mapped_column(ForeignKey("person.id", ondelete="CASCADE"), primary_key=True)
+    person_id: Mapped[str] = mapped_column(
+        ForeignKey("person.id", ondelete="CASCADE"), primary_key=True
+    )
     hash: Mapped[str] = mapped_column(String(255))
     changed_at: Mapped[datetime]
 

@@ -146,9 +146,7 @@ def end_person(session: Session, person_id: str) -> None:
     version = next_version(session)
     session.execute(delete(Device).where(Device.person_id == person_id))
     session.execute(
-        update(Person)
-        .where(Person.id == person_id)
-        .values(ended_at=clock.now(), version=version)
+        update(Person).where(Person.id == person_id).values(ended_at=clock.now(), version=version)
     )
 
 

@@ -107,7 +107,9 @@ def _inside(target: str) -> str:
     """`target` when it is a path of ours; anything that a browser could read as elsewhere is dropped."""
     parts = urlsplit(target)
     plain = target.startswith("/") and not target.startswith(("//", "/\\"))
-    return target if plain and not parts.scheme and not parts.netloc and target.isprintable() else ""
+    return (
+        target if plain and not parts.scheme and not parts.netloc and target.isprintable() else ""
+    )
 
 
 def _is_demo() -> bool:

@@ -16,7 +16,9 @@ from app.kernel.versions import release_versions, reserve_versions
 MOST = 50
 
 
-def deliver(session: Session, items: list[dict[str, Any]], device_now: datetime | None) -> list[dict[str, Any]]:
+def deliver(
+    session: Session, items: list[dict[str, Any]], device_now: datetime | None
+) -> list[dict[str, Any]]:
     """Run each item in a savepoint of its own; one that is refused leaves the others be."""
     reserve_versions(session, 2 * len(items))
     try:

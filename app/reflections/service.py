@@ -93,7 +93,9 @@ def _check(session: Session, actor: Actor, reflection_id: str, content: dict[str
     if not today - LATEST_BACK <= content["on"] <= today + timedelta(days=1):
         raise Refused(fields={"on": [_("Deze dag ligt te ver weg. Je tekst is bewaard.")]})
     if content["question"] and session.get(Question, content["question"]) is None:
-        raise Refused(fields={"question": [_("Deze vraag kennen we niet meer. Je tekst is bewaard.")]})
+        raise Refused(
+            fields={"question": [_("Deze vraag kennen we niet meer. Je tekst is bewaard.")]}
+        )
     other = session.scalar(
         select(Reflection.id).where(
             Reflection.person_id == actor.id,
@@ -102,4 +104,6 @@ def _check(session: Session, actor: Actor, reflection_id: str, content: dict[str
         )
     )
     if other is not None:
-        raise Conflict("already_reflected", _("Je keek op deze dag al terug. Deze tekst is bewaard."))
+        raise Conflict(
+            "already_reflected", _("Je keek op deze dag al terug. Deze tekst is bewaard.")
+        )

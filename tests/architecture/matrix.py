@@ -39,8 +39,11 @@ ROWS = (
     *(
         Row("GET", M, yes, path=f"/api/moments/{{{which}}}")
         for which, yes in (
-            ("private", NOOR), ("team", TEAM), ("organisation", EVERYBODY),
-            ("withdrawn", frozenset()), ("nothing", frozenset()),
+            ("private", NOOR),
+            ("team", TEAM),
+            ("organisation", EVERYBODY),
+            ("withdrawn", frozenset()),
+            ("nothing", frozenset()),
         )
     ),
     # Another's words: never, whatever the role. The writer without a version is refused too.
@@ -54,19 +57,44 @@ ROWS = (
     ),
     Row("GET", "/api/moments", EVERYBODY),
     *(
-        Row("PUT", f"{M}/reactions/<kind>", yes, path=f"/api/moments/{{{which}}}/reactions/heart", body={"on": True})
+        Row(
+            "PUT",
+            f"{M}/reactions/<kind>",
+            yes,
+            path=f"/api/moments/{{{which}}}/reactions/heart",
+            body={"on": True},
+        )
         for which, yes in (("private", NOOR), ("team", TEAM), ("organisation", EVERYBODY))
     ),
     *(
-        Row("PUT", f"{M}/comments/<uuid:comment_id>", yes, 404, f"/api/moments/{{{which}}}/comments/{{new}}", TEXT, 201)
+        Row(
+            "PUT",
+            f"{M}/comments/<uuid:comment_id>",
+            yes,
+            404,
+            f"/api/moments/{{{which}}}/comments/{{new}}",
+            TEXT,
+            201,
+        )
         for which, yes in (("private", NOOR), ("team", TEAM), ("organisation", EVERYBODY))
     ),
-    Row("DELETE", f"{M}/comments/<uuid:comment_id>", SEM, path="/api/moments/{team}/comments/{comment}"),
+    Row(
+        "DELETE",
+        f"{M}/comments/<uuid:comment_id>",
+        SEM,
+        path="/api/moments/{team}/comments/{comment}",
+    ),
     # Attention: the lead of the moment's own team; a private moment does not exist for them.
     *(
         Row(
-            "PUT", f"{M}/attention/<uuid:attention_id>", yes, 403,
-            f"/api/moments/{{{which}}}/attention/{{new}}", TEXT, 201, instead,
+            "PUT",
+            f"{M}/attention/<uuid:attention_id>",
+            yes,
+            403,
+            f"/api/moments/{{{which}}}/attention/{{new}}",
+            TEXT,
+            201,
+            instead,
         )
         for which, yes, instead in (
             ("private", frozenset(), {"fatima": 404, "petra": 404}),
@@ -78,16 +106,36 @@ ROWS = (
     # Feedback from noor to sem: those two, and of those only sem opens and thanks.
     Row("GET", "/api/feedback", EVERYBODY),
     Row(
-        "PUT", "/api/feedback/<uuid:feedback_id>", frozenset(), 404, "/api/feedback/{feedback}",
-        {"to": "{fatima}", "kind": "tip", "behaviour": "Anders"}, instead={"noor": 422},
+        "PUT",
+        "/api/feedback/<uuid:feedback_id>",
+        frozenset(),
+        404,
+        "/api/feedback/{feedback}",
+        {"to": "{fatima}", "kind": "tip", "behaviour": "Anders"},
+        instead={"noor": 422},
     ),
-    Row("PUT", "/api/feedback/<uuid:feedback_id>/opened", SEM, path="/api/feedback/{feedback}/opened"),
-    Row("PUT", "/api/feedback/<uuid:feedback_id>/thanks", SEM, path="/api/feedback/{feedback}/thanks"),
+    Row(
+        "PUT",
+        "/api/feedback/<uuid:feedback_id>/opened",
+        SEM,
+        path="/api/feedback/{feedback}/opened",
+    ),
+    Row(
+        "PUT",
+        "/api/feedback/<uuid:feedback_id>/thanks",
+        SEM,
+        path="/api/feedback/{feedback}/thanks",
+    ),
     # A reflection: its writer, for ever alone.
     Row("GET", "/api/reflections", EVERYBODY),
     Row(
-        "PUT", "/api/reflections/<uuid:reflection_id>", frozenset(), 404, "/api/reflections/{reflection}",
-        {"on": "{today}", "answer": "Anders"}, instead={"noor": 422},
+        "PUT",
+        "/api/reflections/<uuid:reflection_id>",
+        frozenset(),
+        404,
+        "/api/reflections/{reflection}",
+        {"on": "{today}", "answer": "Anders"},
+        instead={"noor": 422},
     ),
     # Norms: of one's team and of the organisation.
     Row("GET", "/api/norms", EVERYBODY),
@@ -107,7 +155,13 @@ ROWS = (
     Row("PUT", "/api/shifts", EVERYBODY, body={"items": []}),
     Row("GET", "/api/subscription", EVERYBODY),
     Row("DELETE", "/api/subscription", EVERYBODY, done=204),
-    Row("PUT", "/api/subscription", frozenset(), 422, body={"endpoint": "https://evil.example/", "keys": {}}),
+    Row(
+        "PUT",
+        "/api/subscription",
+        frozenset(),
+        422,
+        body={"endpoint": "https://evil.example/", "keys": {}},
+    ),
     Row("GET", "/api/sync", EVERYBODY),
     Row("POST", "/api/outbox", EVERYBODY, body={"items": [{"method": "PUT", "path": "/api/none"}]}),
     # Places.

@@ -51,7 +51,9 @@ def test_each_cell_of_the_matrix_holds(
     row: Row, objects: Objects, sign_in: SignIn, client: FlaskClient
 ) -> None:
     assert status_of(client, row, objects) == 401
-    for login in sorted(EVERYBODY - row.yes) + sorted(row.yes):  # who may comes last: it may end things
+    for login in sorted(EVERYBODY - row.yes) + sorted(
+        row.yes
+    ):  # who may comes last: it may end things
         expected = row.done if login in row.yes else row.instead.get(login, row.no)
         assert status_of(sign_in(login), row, objects) == expected, login
 
@@ -62,7 +64,12 @@ def test_nobody_but_the_two_reads_feedback_and_nobody_but_one_a_reflection(
     readers: dict[str, set[str]] = {"Je liep mee.": set(), "Rustig": set()}
     for login in EVERYBODY:
         browser = sign_in(login)
-        for path in ("/api/feedback?box=received", "/api/feedback?box=given", "/api/reflections", "/api/sync?cursor=0"):
+        for path in (
+            "/api/feedback?box=received",
+            "/api/feedback?box=given",
+            "/api/reflections",
+            "/api/sync?cursor=0",
+        ):
             for secret, who in readers.items():
                 if secret in browser.get(path).text:
                     who.add(login)
@@ -82,8 +89,12 @@ def test_every_route_is_in_the_matrix_or_open_to_anyone(app: Flask) -> None:
                 assert (method, rule.rule) in rows
 
 
-def test_pages_of_lead_and_admin_are_theirs(app: Flask, sign_in: SignIn, client: FlaskClient) -> None:
-    places = [rule for rule in app.url_map.iter_rules() if rule.rule.startswith(("/lead/", "/console/"))]
+def test_pages_of_lead_and_admin_are_theirs(
+    app: Flask, sign_in: SignIn, client: FlaskClient
+) -> None:
+    places = [
+        rule for rule in app.url_map.iter_rules() if rule.rule.startswith(("/lead/", "/console/"))
+    ]
     assert len(places) > 4
     for rule in places:
         path = str(rule)

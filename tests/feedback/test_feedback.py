@@ -42,7 +42,9 @@ def test_sent_feedback_cannot_be_changed(noor: FlaskClient, sem: FlaskClient, ca
     assert sem.get("/api/feedback?box=received").json["items"][0]["kind"] == "compliment"
 
 
-def test_the_giver_does_not_learn_when_it_was_opened(noor: FlaskClient, sem: FlaskClient, cast: Cast) -> None:
+def test_the_giver_does_not_learn_when_it_was_opened(
+    noor: FlaskClient, sem: FlaskClient, cast: Cast
+) -> None:
     feedback_id = give(noor, cast.people["sem"])
     assert sem.put(f"/api/feedback/{feedback_id}/opened", json={}).status_code == 200
     assert sem.get("/api/feedback?box=received").json["items"][0]["opened_at"] is not None
@@ -56,7 +58,9 @@ def test_thanks_are_seen_by_the_giver(noor: FlaskClient, sem: FlaskClient, cast:
     assert noor.get("/api/feedback?box=given").json["items"][0]["thanked_at"] is not None
 
 
-def test_unopened_feedback_waits_for_the_receiver(noor: FlaskClient, sem: FlaskClient, cast: Cast) -> None:
+def test_unopened_feedback_waits_for_the_receiver(
+    noor: FlaskClient, sem: FlaskClient, cast: Cast
+) -> None:
     cursor = sem.get("/api/sync?cursor=0").json["cursor"]
     feedback_id = give(noor, cast.people["sem"])
     change = sem.get(f"/api/sync?cursor={cursor}").json
@@ -87,6 +91,8 @@ def test_not_to_oneself_nor_to_who_left(noor: FlaskClient, app: Flask, cast: Cas
     assert (left.status_code, list(left.json["fields"])) == (422, ["to"])
 
 
-def test_another_team_s_colleague_may_be_thanked_too(noor: FlaskClient, jan: FlaskClient, cast: Cast) -> None:
+def test_another_team_s_colleague_may_be_thanked_too(
+    noor: FlaskClient, jan: FlaskClient, cast: Cast
+) -> None:
     give(noor, cast.people["jan"])
     assert len(jan.get("/api/feedback").json["items"]) == 1

@@ -39,7 +39,9 @@ def test_a_broken_body_is_refused_and_changes_nothing(noor: FlaskClient, body: b
     assert noor.put(path, json={"text": "gewoon"}).status_code == 201
 
 
-@pytest.mark.parametrize("kind", ["text/plain", "application/xml", "application/x-www-form-urlencoded"])
+@pytest.mark.parametrize(
+    "kind", ["text/plain", "application/xml", "application/x-www-form-urlencoded"]
+)
 def test_only_json_is_read(noor: FlaskClient, kind: str) -> None:
     headers = {"Origin": "http://localhost", "Content-Type": kind}
     answer = noor.put(f"/api/moments/{new_id()}", data=b'{"text": "x"}', headers=headers)

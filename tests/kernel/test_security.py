@@ -26,9 +26,12 @@ def test_the_policy_is_exact_on_every_route(app: Flask, sign_in: SignIn) -> None
     """On errors too: a stranger asks for each address, and so does the admin."""
     for browser in (app.test_client(), sign_in("daan")):
         for rule in app.url_map.iter_rules():
-            path = str(rule).replace("<path:place>", "x").split("<")[0] + ("x" if "<" in str(rule) else "")
+            path = str(rule).replace("<path:place>", "x").split("<")[0] + (
+                "x" if "<" in str(rule) else ""
+            )
             for method in ("GET", "PUT", "POST"):
                 answer = browser.open(path, method=method)
+                answer.close()
                 assert answer.headers["Content-Security-Policy"] == policy_for(path), path
                 assert answer.headers["X-Content-Type-Options"] == "nosniff"
                 assert answer.headers["Referrer-Policy"] == "no-referrer"

@@ -14,7 +14,10 @@ from tests.moments.words import words
 
 
 def test_a_new_moment_is_created_with_a_receipt(noor: FlaskClient, cast: Cast) -> None:
-    moment_id, body = new_id(), words(followed=[cast.norms["loop"]], with_people=[cast.people["sem"]])
+    moment_id, body = (
+        new_id(),
+        words(followed=[cast.norms["loop"]], with_people=[cast.people["sem"]]),
+    )
     answer = noor.put(f"/api/moments/{moment_id}", json=body)
     assert answer.status_code == 201
     assert (answer.json["id"], answer.json["hash"]) == (moment_id, content_hash(body))
@@ -53,7 +56,9 @@ def test_an_edit_names_the_version_it_replaces(noor: FlaskClient) -> None:
     assert repeated.status_code == 200
 
 
-def test_a_colleague_cannot_find_another_s_id_to_write_to(noor: FlaskClient, sem: FlaskClient) -> None:
+def test_a_colleague_cannot_find_another_s_id_to_write_to(
+    noor: FlaskClient, sem: FlaskClient
+) -> None:
     path = f"/api/moments/{new_id()}"
     assert noor.put(path, json=words()).status_code == 201
     assert sem.put(path, json=words()).status_code == 404
@@ -102,7 +107,9 @@ def test_another_team_s_norm_is_refused(noor: FlaskClient, jan: FlaskClient, cas
     assert noor.put(f"/api/moments/{new_id()}", json=body).status_code == 422
 
 
-def test_words_for_a_team_one_left_are_never_posted_to_another(noor: FlaskClient, cast: Cast) -> None:
+def test_words_for_a_team_one_left_are_never_posted_to_another(
+    noor: FlaskClient, cast: Cast
+) -> None:
     answer = noor.put(f"/api/moments/{new_id()}", json=words(team=cast.teams["zwolle"]))
     assert (answer.status_code, answer.json["code"]) == (409, "team_changed")
 
@@ -126,7 +133,9 @@ def test_a_clock_that_is_off_is_corrected_not_refused(noor: FlaskClient, off: ti
     assert datetime.fromisoformat(answer.json["occurred_at"]) == true_time
 
 
-def test_withdrawing_takes_the_words_back_and_may_be_said_twice(noor: FlaskClient, sem: FlaskClient) -> None:
+def test_withdrawing_takes_the_words_back_and_may_be_said_twice(
+    noor: FlaskClient, sem: FlaskClient
+) -> None:
     path = f"/api/moments/{new_id()}"
     noor.put(path, json=words())
     assert sem.get(path).status_code == 200

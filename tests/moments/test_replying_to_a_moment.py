@@ -7,7 +7,9 @@ from tests.cast import Cast
 from tests.moments.words import told
 
 
-def test_a_reaction_shows_by_name_and_never_as_a_number(noor: FlaskClient, sem: FlaskClient, cast: Cast) -> None:
+def test_a_reaction_shows_by_name_and_never_as_a_number(
+    noor: FlaskClient, sem: FlaskClient, cast: Cast
+) -> None:
     moment_id = told(noor)
     path = f"/api/moments/{moment_id}/reactions/heart"
     for _ in range(2):
@@ -23,7 +25,10 @@ def test_a_reaction_shows_by_name_and_never_as_a_number(noor: FlaskClient, sem: 
 
 def test_only_the_three_reactions_exist(noor: FlaskClient, sem: FlaskClient) -> None:
     moment_id = told(noor)
-    assert sem.put(f"/api/moments/{moment_id}/reactions/thumbs_down", json={"on": True}).status_code == 404
+    assert (
+        sem.put(f"/api/moments/{moment_id}/reactions/thumbs_down", json={"on": True}).status_code
+        == 404
+    )
 
 
 def test_another_team_cannot_join_in(noor: FlaskClient, sem: FlaskClient, jan: FlaskClient) -> None:
@@ -45,7 +50,9 @@ def test_a_comment_arrives_once_and_its_writer_may_take_it_back(
     assert statuses == [201, 200]
     assert sem.put(path, json={"text": "Wat anders"}).json["code"] == "other_content"
     comments = noor.get(f"/api/moments/{moment_id}").json["comments"]
-    assert [(comment["author"]["name"], comment["text"]) for comment in comments] == [("Sem", "Wat mooi")]
+    assert [(comment["author"]["name"], comment["text"]) for comment in comments] == [
+        ("Sem", "Wat mooi")
+    ]
     assert noor.delete(path).status_code == 404
     assert sem.delete(path).status_code == 200
     assert noor.get(f"/api/moments/{moment_id}").json["comments"] == []
@@ -70,7 +77,12 @@ def test_attention_is_for_leads_of_that_team(
 ) -> None:
     moment_id = told(noor, visibility="organisation")
     body = {"text": "Mooi gedaan."}
-    for browser, status in ((sem, 403), (daan, 403), (sign_in("petra"), 403), (sign_in("fatima"), 201)):  # type: ignore[operator]
+    for browser, status in (
+        (sem, 403),
+        (daan, 403),
+        (sign_in("petra"), 403),
+        (sign_in("fatima"), 201),
+    ):  # type: ignore[operator]
         path = f"/api/moments/{moment_id}/attention/{new_id()}"
         assert browser.put(path, json=body).status_code == status
 

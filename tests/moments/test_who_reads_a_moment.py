@@ -1,8 +1,13 @@
 """One rule behind the feed, single reads and the pull: visible is readable is pulled."""
 
 import pytest
+from flask import Flask
 from flask.testing import FlaskClient
 
+from app.kernel.db import db
+from app.moments.reading import feed_statement
+from app.people.models import Membership
+from tests.cast import Cast
 from tests.conftest import SignIn
 from tests.moments.words import texts, told
 
@@ -15,7 +20,9 @@ READERS = {
 
 @pytest.mark.parametrize("visibility", READERS)
 @pytest.mark.parametrize("reader", ["noor", "sem", "fatima", "jan", "petra", "daan"])
-def test_visible_is_readable_is_listed_is_pulled(sign_in: SignIn, visibility: str, reader: str) -> None:
+def test_visible_is_readable_is_listed_is_pulled(
+    sign_in: SignIn, visibility: str, reader: str
+) -> None:
     moment_id = told(sign_in("noor"), visibility=visibility)
     browser = sign_in(reader)
     may = reader in READERS[visibility]
@@ -40,7 +47,9 @@ def test_each_scope_shows_its_own(noor: FlaskClient, sem: FlaskClient, jan: Flas
     assert texts(noor, "organisation") == ["van jan"]
 
 
-def test_the_feed_pages_without_gap_or_double_while_it_grows(noor: FlaskClient, sem: FlaskClient) -> None:
+def test_the_feed_pages_without_gap_or_double_while_it_grows(
+    noor: FlaskClient, sem: FlaskClient
+) -> None:
     expected = [told(noor, f"beleving {number}") for number in range(45)][::-1]
     seen, before = [], ""
     while True:
@@ -59,10 +68,30 @@ def test_a_made_up_cursor_is_refused(noor: FlaskClient, cursor: str) -> None:
     assert (answer.status_code, answer.json["code"]) == (400, "cursor")
 
 
-def test_no_feed_query_counts_or_skips() -> None:
-    from app.moments.reading import FEEDS
+def test_somebody_in_two_teams_reads_both_in_one_feed(
+    app: Flask, sign_in: SignIn, cast: Cast
+) -> None:
+    told(sign_in("noor"), "van utrecht")
+    told(sign_in("jan"), "van zwolle")
+    with app.app_context():
+        db.session.add(Membership(person_id=cast.people["sem"], team_id=cast.teams["zwolle"]))
+        db.session.commit()
+    sem = sign_in("sem")
+    assert texts(sem, "team") == ["van zwolle", "van utrecht"]
+    told(sem, "van sem", team=cast.teams["zwolle"])
+    assert texts(sign_in("jan"), "team") == ["van sem", "van zwolle"]
 
-    for statement in FEEDS.values():
-        sql = str(statement).lower()
-        assert "offset" not in sql.replace("limit", "")
+
+def test_somebody_without_a_team_has_an_empty_team_feed(
+    daan: FlaskClient, noor: FlaskClient
+) -> None:
+    told(noor)
+    assert texts(noor, "team") != []
+    assert texts(daan, "team") == []
+
+
+def test_no_feed_query_counts_or_skips() -> None:
+    for scope, teams in (("mine", 0), ("team", 1), ("team", 2), ("organisation", 0)):
+        sql = str(feed_statement(scope, teams, paged=True)).lower()
+        assert "offset" not in sql
         assert "count(" not in sql

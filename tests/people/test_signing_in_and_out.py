@@ -36,7 +36,9 @@ def test_login_and_password_start_a_session(client: FlaskClient, cast: Cast) -> 
 
 
 @pytest.mark.parametrize(("login", "password"), [("noor", "verkeerd"), ("niemand", PASSWORD)])
-def test_which_of_the_two_was_wrong_is_not_said(client: FlaskClient, login: str, password: str) -> None:
+def test_which_of_the_two_was_wrong_is_not_said(
+    client: FlaskClient, login: str, password: str
+) -> None:
     answer = client.post("/api/session", json={"login": login, "password": password})
     assert (answer.status_code, answer.json["code"]) == (401, "wrong_sign_in")
     other = client.post("/api/session", json={"login": "sem", "password": "ook verkeerd"})

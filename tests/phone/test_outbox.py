@@ -23,7 +23,10 @@ def deliver(browser: FlaskClient, *items: dict[str, Any]) -> list[dict[str, Any]
 
 def test_each_item_has_its_own_result_in_order(noor: FlaskClient, cast: Cast) -> None:
     moment_id, feedback_id = new_id(), new_id()
-    bodies = words("uit de outbox"), {"to": cast.people["sem"], "kind": "tip", "behaviour": "Gezien"}
+    bodies = (
+        words("uit de outbox"),
+        {"to": cast.people["sem"], "kind": "tip", "behaviour": "Gezien"},
+    )
     results = deliver(
         noor,
         put(f"/api/moments/{moment_id}", bodies[0]),

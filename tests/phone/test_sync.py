@@ -31,7 +31,10 @@ def test_zero_asks_for_everything_this_device_may_hold(noor: FlaskClient, cast: 
     assert changes["me"]["id"] == cast.people["noor"]
     assert [team["name"] for team in changes["teams"]] == ["Vestiging Utrecht"]
     assert {person["name"] for person in changes["people"]} == {"Noor", "Sem", "Fatima"}
-    assert {norm["title"] for norm in changes["norms"]} == {"We lopen mee", "We bellen dezelfde dag terug"}
+    assert {norm["title"] for norm in changes["norms"]} == {
+        "We lopen mee",
+        "We bellen dezelfde dag terug",
+    }
     assert [question["position"] for question in changes["questions"]] == [0, 1, 2]
     assert [moment["id"] for moment in changes["moments"]] == [moment_id]
 
@@ -40,7 +43,12 @@ def test_nothing_new_is_an_empty_answer(noor: FlaskClient) -> None:
     told(noor)
     cursor = pull(noor)["cursor"]
     again = pull(noor, cursor)
-    assert (again["cursor"], again["changes"], again["gone"], again["full"]) == (cursor, {}, {}, False)
+    assert (again["cursor"], again["changes"], again["gone"], again["full"]) == (
+        cursor,
+        {},
+        {},
+        False,
+    )
 
 
 def test_a_change_comes_once(noor: FlaskClient, sem: FlaskClient) -> None:
@@ -52,7 +60,9 @@ def test_a_change_comes_once(noor: FlaskClient, sem: FlaskClient) -> None:
     assert pull(sem, change["cursor"])["changes"] == {}
 
 
-def test_a_narrowed_moment_goes_from_the_colleague_s_device(noor: FlaskClient, sem: FlaskClient, jan: FlaskClient) -> None:
+def test_a_narrowed_moment_goes_from_the_colleague_s_device(
+    noor: FlaskClient, sem: FlaskClient, jan: FlaskClient
+) -> None:
     moment_id = told(noor, "eerst breed", visibility="organisation")
     first = noor.get(f"/api/moments/{moment_id}").json["hash"]
     cursors = [pull(browser)["cursor"] for browser in (noor, sem, jan)]
@@ -70,7 +80,9 @@ def test_a_withdrawn_moment_goes_everywhere(noor: FlaskClient, sem: FlaskClient)
     assert pull(sem, cursor)["gone"] == {"moments": [moment_id]}
 
 
-def test_a_private_moment_is_not_even_mentioned(noor: FlaskClient, sem: FlaskClient, fatima: FlaskClient) -> None:
+def test_a_private_moment_is_not_even_mentioned(
+    noor: FlaskClient, sem: FlaskClient, fatima: FlaskClient
+) -> None:
     cursor = pull(sem)["cursor"]
     moment_id = told(noor, visibility="private")
     noor.delete(f"/api/moments/{moment_id}")

@@ -31,11 +31,15 @@ def test_it_is_kept_once_and_read_back_by_its_writer(noor: FlaskClient, cast: Ca
     ]  # fmt: skip
 
 
-def test_a_second_one_on_the_same_day_is_a_conflict_that_keeps_both_texts(noor: FlaskClient) -> None:
+def test_a_second_one_on_the_same_day_is_a_conflict_that_keeps_both_texts(
+    noor: FlaskClient,
+) -> None:
     noor.put(f"/api/reflections/{new_id()}", json=answer())
     second = noor.put(f"/api/reflections/{new_id()}", json=answer(answer="Anders"))
     assert (second.status_code, second.json["code"]) == (409, "already_reflected")
-    assert [row["answer"] for row in noor.get("/api/reflections").json["items"]] == ["De meneer met de lamp."]
+    assert [row["answer"] for row in noor.get("/api/reflections").json["items"]] == [
+        "De meneer met de lamp."
+    ]
 
 
 def test_a_second_thought_names_what_it_replaces(noor: FlaskClient) -> None:
