@@ -1,6 +1,6 @@
 """One typed configuration, read once from the environment.
 
-In production nothing that must be secret has a default: a missing value stops the start and is named.
+In production nothing that must be secret has a default: what is missing stops the start, by name.
 """
 
 import os

@@ -1,4 +1,4 @@
-"""`make bench`: every figure of the README's table. Name parts to run only those: `python -m bench reads`."""
+"""`make bench`: the figures of the README's table; `python -m bench reads` runs one part."""
 
 import importlib
 import sys

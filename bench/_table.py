@@ -27,7 +27,11 @@ def skipped(goal: str, what: str, why: str) -> Result:
 def markdown(results: list[Result]) -> str:
     rows = ["| goal | what | limit | measured | |", "| --- | --- | --- | --- | --- |"]
     rows += [
-        f"| {each.goal} | {each.what} | {each.limit} | {each.measured} | {'' if each.holds else 'missed'} |"
+        f"| {each.goal} | {each.what} | {each.limit} | {each.measured} | {_verdict(each)} |"
         for each in results
     ]
     return "\n".join(rows)
+
+
+def _verdict(result: Result) -> str:
+    return "" if result.holds else "missed"

@@ -30,7 +30,7 @@ PERSON = (Who.PERSON,)
 
 @dataclass(frozen=True)
 class Answer:
-    """What a write gives back: its JSON (none: 204), its status, and what else to put on the response."""
+    """What a write gives back: its JSON (none: 204), its status, and what finishes the response."""
 
     body: Any
     status: int = 200
@@ -131,7 +131,7 @@ def load(schema: Schema, body: Any) -> dict[str, Any]:
     try:
         loaded: dict[str, Any] = schema.load(body)
     except ValidationError as error:
-        raise Refused(fields=sentences(error.normalized_messages())) from None
+        raise Refused(fields=sentences(dict(error.messages_dict))) from None
     return loaded
 
 

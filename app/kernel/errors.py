@@ -19,7 +19,7 @@ Fields = Mapping[str, list[str]]
 
 
 class Problem(Exception):
-    """An answer that is not success. Subclasses give the status; callers may give code and detail."""
+    """An answer that is not success: subclasses give the status, callers may give code and detail."""
 
     status = 500
     code = "unexpected"
@@ -117,11 +117,12 @@ def answer(problem: Problem) -> ResponseReturnValue:
 
 def as_json(problem: Problem) -> Response:
     """problem+json with `code` and, for input, `fields` (name -> sentences)."""
-    response = current_app.json.response(wire(problem))
-    response.status_code = problem.status
-    response.content_type = "application/problem+json"
-    response.headers.extend(dict(problem.headers))
-    return response
+    return Response(
+        current_app.json.dumps(wire(problem)),
+        problem.status,
+        dict(problem.headers),
+        content_type="application/problem+json",
+    )
 
 
 def wire(problem: Problem) -> dict[str, Any]:
@@ -152,7 +153,7 @@ def title_of(status: int) -> str:
         429: _("Even wachten"),
         503: _("Even niet bereikbaar"),
     }
-    return titles.get(status, _("Er ging iets mis"))
+    return str(titles.get(status, _("Er ging iets mis")))
 
 
 def _from_http(error: HTTPException) -> ResponseReturnValue:

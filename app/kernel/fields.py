@@ -2,7 +2,7 @@
 
 import unicodedata
 from datetime import date, datetime
-from typing import Any, cast
+from typing import Any
 from uuid import UUID
 
 from flask_babel import gettext as _
@@ -42,7 +42,7 @@ class Text(fields.String):
         super().__init__(validate=validate.Length(max=most), **kwargs)
 
     def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> str:
-        text = cast(str, super()._deserialize(value, attr, data, **kwargs))
+        text = super()._deserialize(value, attr, data, **kwargs)
         if len(text) > self.most:
             raise ValidationError(_("Maak dit korter: hooguit %(most)s tekens.", most=self.most))
         if self.least and not visible(text):
@@ -62,7 +62,7 @@ class Moment(fields.AwareDateTime):
             raise self.make_error("invalid", input=value, obj_type=self.OBJ_TYPE) from None
         if not 1970 < found.year < 9000:
             raise self.make_error("invalid", input=value, obj_type=self.OBJ_TYPE)
-        return cast(datetime, found)
+        return found
 
 
 class Day(fields.Date):
@@ -71,7 +71,7 @@ class Day(fields.Date):
     def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> date:
         if not isinstance(value, str) or len(value) != 10:
             raise self.make_error("invalid", input=value, obj_type=self.OBJ_TYPE)
-        return cast(date, super()._deserialize(value, attr, data, **kwargs))
+        return super()._deserialize(value, attr, data, **kwargs)
 
 
 class PersonRef(Schema):
@@ -88,7 +88,7 @@ class Receipt(Schema):
     hash = fields.String(required=True)
 
 
-def references(most: int) -> fields.List:
+def references(most: int) -> fields.List[str]:
     """A list of at most `most` ids, each once."""
     return fields.List(
         Reference(), load_default=list, validate=[validate.Length(max=most), _each_once]

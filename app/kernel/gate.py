@@ -65,24 +65,17 @@ def _no_constant(name: str) -> Any:
 
 
 def _check(value: Any) -> None:
-    match value:
-        case str():
-            _check_text(value)
-        case bool() | None:
-            pass
-        case int():
-            if abs(value) > LARGEST:
-                raise Malformed("number_too_large")
-        case float():
-            if abs(value) > LARGEST:
-                raise Malformed("number_too_large")
-        case list():
-            for item in value:
-                _check(item)
-        case dict():
-            for key, item in value.items():
-                _check_text(key)
-                _check(item)
+    if isinstance(value, str):
+        _check_text(value)
+    elif isinstance(value, int | float) and abs(value) > LARGEST:
+        raise Malformed("number_too_large")
+    elif isinstance(value, list):
+        for item in value:
+            _check(item)
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            _check_text(key)
+            _check(item)
 
 
 def _check_text(text: str) -> None:

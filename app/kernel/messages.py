@@ -6,7 +6,7 @@ from flask_babel import gettext as _
 
 
 def sentences(errors: dict[str, Any], under: str = "") -> dict[str, list[str]]:
-    """Flatten nested errors to `field.part -> sentences`; unknown English messages get a general one."""
+    """Flatten nested errors to `field.part -> sentences`."""
     found: dict[str, list[str]] = {}
     for name, value in errors.items():
         path = f"{under}.{name}" if under else str(name)
@@ -30,4 +30,4 @@ def _sentence(message: str) -> str:
         "Not a valid integer.": _("Dit moet een heel getal zijn."),
     }
     # Messages of our own validators are in the catalogue already.
-    return known.get(message, message)
+    return str(known.get(message, message))

@@ -17,8 +17,8 @@ def document() -> dict[str, Any]:
     """The whole document as plain data."""
     plugin = MarshmallowPlugin(schema_name_resolver=lambda schema: _schema_name(schema))
     spec = APISpec("Beleef", "1", "3.1.0", plugins=[plugin])
-    plugin.map_to_openapi_type(Reference, "string", "uuid")
-    plugin.map_to_openapi_type(Moment, "string", "date-time")
+    plugin.map_to_openapi_type(Reference, "string", "uuid")  # type: ignore[no-untyped-call]
+    plugin.map_to_openapi_type(Moment, "string", "date-time")  # type: ignore[no-untyped-call]
     spec.components.security_scheme("session", {"type": "apiKey", "in": "cookie", "name": "beleef"})
     spec.components.schema("Problem", _PROBLEM)
     for route in ROUTES.values():

@@ -1,20 +1,20 @@
 """What the browser is told to refuse, and what we refuse from a browser.
 
-Headers follow OWASP ASVS 5.0 V3.4; the content security policy has no `unsafe-*` and no nonce, so it
-is one exact string per surface.
+Headers follow OWASP ASVS 5.0 V3.4; the content security policy has no `unsafe-*` and no nonce, so
+it is one exact string per surface.
 """
 
-from collections.abc import Mapping
 from urllib.parse import urlsplit
 
 from flask import Flask, Response, request
+from werkzeug.datastructures import Headers
 
 from app.config import Config
 from app.kernel.errors import NotAllowed
 
 _POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; font-src 'self'; "
-    "connect-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'self'; "
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; "
+    "font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'self'; "
     "frame-ancestors 'none'; base-uri 'none'; object-src 'none'; "
     "require-trusted-types-for 'script'; trusted-types {types}; report-to csp"
 )
@@ -75,7 +75,7 @@ def own_origin(config: Config) -> str:
     return config.origin or f"{request.scheme}://{request.host}"
 
 
-def same_site(headers: Mapping[str, str], origin: str) -> bool:
+def same_site(headers: Headers, origin: str) -> bool:
     """Whether a writing request cannot have been forged by another site.
 
     A browser names the sender in Sec-Fetch-Site or Origin. Without either, only a body that no
@@ -91,7 +91,7 @@ def same_site(headers: Mapping[str, str], origin: str) -> bool:
     return site is not None or _no_form(headers)
 
 
-def _no_form(headers: Mapping[str, str]) -> bool:
+def _no_form(headers: Headers) -> bool:
     kind = headers.get("Content-Type", "").partition(";")[0].strip().lower()
     return kind == "application/json" or (not kind and headers.get("Content-Length", "0") == "0")
 

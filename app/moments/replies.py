@@ -67,7 +67,7 @@ def withdraw_comment(session: Session, actor: Actor, moment_id: str, comment_id:
 def give_attention(
     session: Session, actor: Actor, moment_id: str, attention_id: str, text: str, sent: Sent
 ) -> tuple[Attention, bool]:
-    """A lead replies to a moment of their team; the writer is told, and is the only one to read it."""
+    """A lead replies to a moment of their team; the writer is told and alone reads it."""
     moment = moment_for(session, actor, moment_id)
     if moment.team_id not in actor.leads or moment.visibility == "private":
         raise NotAllowed

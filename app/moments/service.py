@@ -150,7 +150,7 @@ def _check_references(session: Session, actor: Actor, content: dict[str, Any]) -
 
 
 def _occurred_at(moment: Moment, content: dict[str, Any], sent: Sent) -> tuple[datetime, bool]:
-    """When it happened, by our clock: a device that runs ahead or behind is corrected, not refused."""
+    """When it happened, by our clock: a device that is ahead or behind is corrected, not refused."""
     now = clock.now()
     at = content["occurred_at"] or moment.occurred_at or now
     skew = now - sent.device_now if sent.device_now else timedelta(0)

@@ -1,4 +1,4 @@
-"""Tables: Norm and NormVersion. An agreement will be about a version; a draft is one unpublished."""
+"""Tables: Norm and NormVersion. A draft is a version that is not published yet."""
 
 from datetime import date, datetime
 
@@ -20,6 +20,8 @@ from app.people.models import Person, Team
 
 SYMBOLS = ("loop", "zien", "vraag", "af", "eerlijk", "bel", "regen", "kop")
 HUES = (1, 2, 3, 4, 5)
+
+DRAFT = text("published_at IS NULL")
 
 
 class Norm(Base):
@@ -50,7 +52,7 @@ class NormVersion(Base):
         UniqueConstraint("norm_id", "number"),
         Index(
             "uq_norm_version_draft", "norm_id", unique=True,
-            sqlite_where=text("published_at IS NULL"), postgresql_where=text("published_at IS NULL"),
+            sqlite_where=DRAFT, postgresql_where=DRAFT,
         ),
         CheckConstraint("hue BETWEEN 1 AND 5", name="hue"),
     )  # fmt: skip

@@ -61,7 +61,8 @@ def unknown_norms(session: Session, actor: Actor, ids: Iterable[str]) -> set[str
 
 def wire(norm: Norm) -> dict[str, Any]:
     """A norm as the phone reads it."""
-    assert norm.current is not None
+    if norm.current is None:
+        raise NotFound  # a first draft holds for nobody yet
     team = {"id": norm.team.id, "name": norm.team.name} if norm.team else None
     return {"id": norm.id, "team": team} | wire_version(norm.current)
 

@@ -1,5 +1,8 @@
 """A person as the first letter of a name on a hue of their own, the same one on every screen."""
 
+from collections.abc import Callable
+from typing import Any
+
 
 def hue_of(person_id: str) -> int:
     """One of the five hues; `static/pwa/components/hue.ts` makes the same choice."""
@@ -19,4 +22,4 @@ def initial(name: str) -> str:
     return name.strip()[:1].upper() or "·"
 
 
-FILTERS = {"hue": hue_of, "pick": pick, "initial": initial}
+FILTERS: dict[str, Callable[..., Any]] = {"hue": hue_of, "pick": pick, "initial": initial}

@@ -4,8 +4,11 @@ flask-login is only the seam: no session, no remember cookie, no session protect
 sign-out leaves old cookies valid; here the Device row is asked at every request.
 """
 
-from flask import Flask, Request, Response, current_app, request
+from typing import TypeVar
+
+from flask import Flask, Request, current_app, request
 from flask_login import LoginManager, current_user
+from werkzeug.wrappers import Response
 
 from app.config import Config
 from app.kernel import clock
@@ -13,6 +16,9 @@ from app.kernel.db import db, writing
 from app.kernel.errors import Conflict
 from app.people.actor import LONGEST_DAYS, Actor, actor_with
 from app.people.service import fresh, seen_today, token_hash
+
+# Views redirect with werkzeug's plain response and answer JSON with flask's.
+AnyResponse = TypeVar("AnyResponse", bound=Response)
 
 _LONGEST = LONGEST_DAYS * 24 * 3600
 
@@ -37,7 +43,7 @@ def config_of(app: Flask) -> Config:
     return config
 
 
-def give_token(response: Response, token: str) -> Response:
+def give_token(response: AnyResponse, token: str) -> AnyResponse:
     """Put a new token in the browser; scripts cannot read it, other sites cannot send it."""
     response.set_cookie(
         _cookie_name(), token, max_age=_LONGEST, path="/", httponly=True, samesite="Lax",
@@ -46,7 +52,7 @@ def give_token(response: Response, token: str) -> Response:
     return response
 
 
-def take_token(response: Response) -> Response:
+def take_token(response: AnyResponse) -> AnyResponse:
     """Remove the token from the browser; the server forgot it already."""
     response.delete_cookie(
         _cookie_name(), path="/", httponly=True, samesite="Lax",
@@ -90,8 +96,3 @@ def _keep_day(actor: Actor) -> None:
         db.session.commit()
     finally:
         writing.reset(reading)
-
-
-def asked_language() -> str | None:
-    """The language that the browser asks for, of those we speak."""
-    return request.accept_languages.best_match(["nl", "en"])

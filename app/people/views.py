@@ -1,4 +1,4 @@
-"""Pages of getting in: the way to the place that fits, sign-in for tablet and console, the demo's choice."""
+"""Pages of getting in: to the place that fits, sign-in for tablet and console, the demo's choice."""
 
 from urllib.parse import urlsplit
 
@@ -104,7 +104,7 @@ def _place_of(actor: object) -> str:
 
 
 def _inside(target: str) -> str:
-    """`target` when it is a path of ours; anything that a browser could read as elsewhere is dropped."""
+    """`target` when it is a path of ours; what a browser could read as elsewhere is dropped."""
     parts = urlsplit(target)
     plain = target.startswith("/") and not target.startswith(("//", "/\\"))
     return (

@@ -33,7 +33,7 @@ def manifest_of_app() -> dict[str, Any]:
             _icon("icon-512.png", 512, "any"),
             _icon("maskable-512.png", 512, "maskable"),
         ],
-        "shortcuts": [_shortcut(_("Vertel"), "/app/vertel"), _shortcut(_("Normen"), "/app/normen")],
+        "shortcuts": [_shortcut(_("Vertel"), "/app/tell"), _shortcut(_("Normen"), "/app/norms")],
         "screenshots": [_screenshot(*taken) for taken in _SCREENSHOTS if _is_built(taken[0])],
     }
 

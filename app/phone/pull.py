@@ -32,9 +32,9 @@ def pull(session: Session, actor: Actor, cursor: int) -> dict[str, Any]:
     """Changes after `cursor` for this person's device; `full` says to replace what it holds."""
     current = current_version(session)
     full = not actor.access_version <= cursor <= current or current - cursor > FAR_BEHIND
-    if cursor == current and not full:
-        changes, gone = {}, {}
-    else:
+    changes: dict[str, Any] = {}
+    gone: dict[str, set[str]] = {}
+    if full or cursor != current:
         changes, gone = _changes(session, actor, 0 if full else cursor, full)
     return {
         "schema": SCHEMA,

@@ -40,4 +40,5 @@ def _revalidated(response: Response) -> Response:
     """Browsers ask each time, and get 304 unless there is a new build."""
     response.headers["Cache-Control"] = "no-cache"
     response.add_etag()
-    return response.make_conditional(request)
+    response.make_conditional(request)
+    return response
