@@ -33,7 +33,7 @@ export default function App() {
 
   const outside = place.route.place === "sign-in";
   useEffect(() => {
-    if (!outside && !currentStore()) go("/app/inloggen", { replace: true });
+    if (!outside && !currentStore()) go("/app/sign-in", { replace: true });
   });
 
   if (session === "revoked") return <Locked />;

@@ -5,7 +5,7 @@ import SignIn from "./screens/sign-in";
 import Today from "./screens/today";
 
 export interface ScreenProps {
-  id?: string; // in /app/belevingen/<id> and /app/normen/<id>
+  id?: string; // in /app/moments/<id> and /app/norms/<id>
   query: URLSearchParams;
 }
 
@@ -25,13 +25,13 @@ const later = (name: keyof typeof import("./places")) => async (): Promise<Scree
 
 export const ROUTES: Route[] = [
   { place: "today", path: /^\/app\/?$/, screen: async () => Today },
-  { place: "moments", path: /^\/app\/belevingen$/, screen: later("Moments") },
-  { place: "moments", path: /^\/app\/belevingen\/([^/]+)$/, screen: later("Moment") },
-  { place: "tell", path: /^\/app\/vertel$/, screen: later("Tell") },
-  { place: "norms", path: /^\/app\/normen$/, screen: later("Norms") },
-  { place: "norms", path: /^\/app\/normen\/([^/]+)$/, screen: later("Norm") },
+  { place: "moments", path: /^\/app\/moments$/, screen: later("Moments") },
+  { place: "moments", path: /^\/app\/moments\/([^/]+)$/, screen: later("Moment") },
+  { place: "tell", path: /^\/app\/tell$/, screen: later("Tell") },
+  { place: "norms", path: /^\/app\/norms$/, screen: later("Norms") },
+  { place: "norms", path: /^\/app\/norms\/([^/]+)$/, screen: later("Norm") },
   { place: "feedback", path: /^\/app\/feedback$/, screen: later("Feedback") },
-  { place: "feedback", path: /^\/app\/feedback\/geven$/, screen: later("GiveFeedback") },
-  { place: "me", path: /^\/app\/ik$/, screen: later("Me") },
-  { place: "sign-in", path: /^\/app\/inloggen$/, screen: async () => SignIn },
+  { place: "feedback", path: /^\/app\/feedback\/give$/, screen: later("GiveFeedback") },
+  { place: "me", path: /^\/app\/me$/, screen: later("Me") },
+  { place: "sign-in", path: /^\/app\/sign-in$/, screen: async () => SignIn },
 ];

@@ -124,7 +124,8 @@ export interface Feedback {
   wish: string;
   norm: Id | null;
   created_at: Instant;
-  opened_at: Instant | null;
+  thanked_at: Instant | null;
+  opened_at?: Instant | null; // to its receiver only
 }
 
 // What a person writes: the bodies of the PUTs.
