@@ -1,7 +1,7 @@
 // The frame around every place: which screen, whether somebody is signed in, and what happens when a
 // screen cannot be loaded.
 
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useState } from "preact/hooks";
 import Frame from "./components/frame";
 import { currentStore } from "./current";
 import { t } from "./i18n";
@@ -22,7 +22,7 @@ export default function App() {
   useBrand();
 
   useEffect(() => follow(() => setPlace(here())), []);
-  useEffect(() => {
+  useLayoutEffect(() => {
     let wanted = true;
     place.route.screen().then(
       Screen => wanted && setShown({ place, Screen }),

@@ -1,6 +1,6 @@
 // A screen is a function of the store: it reads again whenever the store changes, in any tab.
 
-import { useEffect, useState } from "preact/hooks";
+import { useLayoutEffect, useState } from "preact/hooks";
 import { onChange } from "./changes";
 import { currentStore } from "./current";
 import type { Store } from "./store";
@@ -8,7 +8,7 @@ import type { Store } from "./store";
 /** What `read` finds; undefined while the first read is under way, or when nobody is signed in. */
 export function useLive<T>(read: (store: Store) => Promise<T>, deps: unknown[] = []): T | undefined {
   const [found, setFound] = useState<{ value: T }>();
-  useEffect(() => {
+  useLayoutEffect(() => { // before the paint: reading is what the first picture waits for
     let wanted = true;
     let reading = false;
     let changed = false;

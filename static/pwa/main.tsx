@@ -7,7 +7,7 @@ import { forget, recall } from "./device";
 import { locale } from "./i18n";
 import { onOtherPerson, watch } from "./identity";
 import { watchInstall } from "./install";
-import { go } from "./navigation";
+import { go, here } from "./navigation";
 import { checkSubscription } from "./push";
 import { adopt, resume, welcome } from "./session";
 import { keepInTouch } from "./triggers";
@@ -19,8 +19,9 @@ onOtherPerson(other => void welcome(other).then(() => location.reload()));
 await start();
 
 async function start(): Promise<void> {
-  if (!(await resume())) await adopt();
-  await openWanted();
+  here().route.screen().catch(() => undefined); // its code loads while the databases open
+  const [store] = await Promise.all([resume(), openWanted()]);
+  if (!store) await adopt();
   const root = document.getElementById("app")!;
   document.documentElement.lang = locale();
   root.replaceChildren();
