@@ -44,7 +44,7 @@ export function MomentCard({ moment, norms, me, drawn, whole, story, onReact, ch
         )}
         <Joined moment={moment} me={me} />
         {children}
-        {onReact && moment.hash && <Reactions moment={moment} me={me} onReact={onReact} />}
+        {onReact && moment.hash && moment.visibility !== "private" && <Reactions moment={moment} me={me} onReact={onReact} />}
       </div>
     </article>
   );

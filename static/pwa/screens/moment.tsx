@@ -38,7 +38,7 @@ export default function MomentScreen({ id = "" }: ScreenProps) {
               {moment.own && <OwnActions moment={moment} after={() => go("/app/moments?scope=mine", { replace: true })} />}
             </MomentCard>
             {moment.own && moment.hash && <Attention moment={id} />}
-            {moment.hash && <Comments moment={moment} me={seen.me} />}
+            {moment.hash && moment.visibility !== "private" && <Comments moment={moment} me={seen.me} />}
           </>
         )}
       </main>
