@@ -34,7 +34,7 @@ class Page:
         return self.text_of(self.root)
 
     def all(self, tag: str, **attributes: str) -> list[Element]:
-        """Elements by tag and exact attributes; `class_` and `aria_label` spell theirs with a hyphen."""
+        """Elements by tag and exact attributes; `aria_label` stands for aria-label."""
         wanted = {name.rstrip("_").replace("_", "-"): value for name, value in attributes.items()}
         return [
             found

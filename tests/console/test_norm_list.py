@@ -60,7 +60,8 @@ def test_an_admin_has_no_way_to_a_teams_moments(
     told(noor, "Alleen voor ons team.")
     assert "Alleen voor ons team." in open_page(fatima, "/lead/").text
     pages = [rule.rule for rule in app.url_map.iter_rules() if rule.rule.startswith("/console/")]
-    assert pages and not any("moment" in path or "attention" in path for path in pages)
+    assert pages
+    assert not any("moment" in path or "attention" in path for path in pages)
     for path in ("/console/norms", "/lead/", "/api/moments?scope=team", "/api/sync?cursor=0"):
         assert "Alleen voor ons team." not in daan.get(path).text
 

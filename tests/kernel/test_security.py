@@ -90,7 +90,7 @@ def test_our_own_pages_may_write(noor: FlaskClient) -> None:
 
 
 def test_a_plain_form_of_ours_may_write_without_a_referrer(noor: FlaskClient) -> None:
-    own = {"Origin": "null", "Sec-Fetch-Site": "same-origin"}  # what Chromium sends under no-referrer
+    own = {"Origin": "null", "Sec-Fetch-Site": "same-origin"}  # so Chromium sends it
     assert noor.post("/sign-out", headers=own).status_code == 303
 
 
