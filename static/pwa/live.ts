@@ -3,6 +3,7 @@
 import { useLayoutEffect, useState } from "preact/hooks";
 import { onChange } from "./changes";
 import { currentStore } from "./current";
+import { reuse } from "./reuse";
 import type { Store } from "./store";
 
 /** What `read` finds; undefined while the first read is under way, or when nobody is signed in. */
@@ -19,7 +20,7 @@ export function useLive<T>(read: (store: Store) => Promise<T>, deps: unknown[] =
       while (changed && wanted) {
         changed = false;
         const value = await attempt(read);
-        if (wanted && value) setFound(value);
+        if (wanted && value) setFound(before => reuse(before, value));
       }
       reading = false;
     };

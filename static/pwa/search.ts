@@ -1,20 +1,12 @@
 // Finding something by any word of it, whatever the accents.
 
-import type { MomentView, Norm } from "./types";
+import type { Norm } from "./types";
 
 const folded = new Map<string, { text: string; folded: string }>(); // folding takes longer than searching
 
 export function normsWith(words: string, norms: Norm[]): Norm[] {
   return having(words, norms, ({ title, summary, frame, room, say, rather_not, why }) =>
     [title, summary, frame, room, ...say, ...rather_not, why].join("\n"),
-  );
-}
-
-/** Moments by their words, the people in them and the norms that they lived. */
-export function momentsWith(words: string, moments: MomentView[], norms: Norm[]): MomentView[] {
-  const titles = new Map(norms.map(norm => [norm.id, norm.title]));
-  return having(words, moments, ({ text, author, with_people, followed, took_room }) =>
-    [text, author.name, ...with_people.map(person => person.name), ...[...followed, ...took_room].map(id => titles.get(id))].join("\n"),
   );
 }
 

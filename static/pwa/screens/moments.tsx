@@ -18,9 +18,9 @@ import { Top } from "../components/top";
 import { t } from "../i18n";
 import { useLive } from "../live";
 import type { ScreenProps } from "../route";
-
+import { steady } from "../steady";
 import type { Store } from "../store";
-import type { Scope } from "../types";
+import type { Id, Me, MomentView, Norm, Scope } from "../types";
 import { momentViews } from "../views";
 
 export default function Moments({ query }: ScreenProps) {
@@ -57,25 +57,35 @@ function MomentList({ scope }: { scope: Scope }) {
         {all.length === 0 && older.state === "end" && <MomentsEmpty scope={scope} />}
         {words && shown.length === 0 && <p class="calm gone">{t("Niets gevonden op deze telefoon. Probeer een ander woord.")}</p>}
         <ul class="feed" aria-label={t("Belevingen")}>
-          {shown.map(moment => (
-            <li key={moment.id}>
-              <MomentCard
-                moment={moment} norms={norms} me={me} drawn={pictured.has(moment.id)}
-                onReact={(kind, on) => {
-                  reactOnOlder(moment.id, kind, on, me);
-                  void react(moment.id, kind, on);
-                }}
-              >
-                {moment.own && moment.state === "refused" && <OwnActions moment={moment} />}
-              </MomentCard>
-            </li>
-          ))}
+          {shown.map(moment => <Item key={moment.id} moment={moment} norms={norms} me={me} drawn={pictured.has(moment.id)} />)}
         </ul>
         {!words && (all.length > 0 || older.state !== "end") && <OlderFoot state={older.state} more={older.more} />}
       </main>
     </>
   );
 }
+
+interface ItemProps {
+  moment: MomentView;
+  norms: Map<Id, Norm>;
+  me: Me;
+  drawn: boolean;
+}
+
+/** Steady: a reaction on one card leaves the forty others alone. */
+const Item = steady(({ moment, norms, me, drawn }: ItemProps) => (
+  <li>
+    <MomentCard
+      moment={moment} norms={norms} me={me} drawn={drawn}
+      onReact={(kind, on) => {
+        reactOnOlder(moment.id, kind, on, me);
+        void react(moment.id, kind, on);
+      }}
+    >
+      {moment.own && moment.state === "refused" && <OwnActions moment={moment} />}
+    </MomentCard>
+  </li>
+));
 
 async function read(store: Store, scope: Scope) {
   const [me, moments, norms, items, people] = await Promise.all([
