@@ -48,8 +48,8 @@ def main() -> int:
     sys.stderr.write(
         f"CHROMIUM names {wanted}, which does not start.\n"
         if wanted
-        else "No Chromium, and installing it failed. As root on Debian: apt-get install chromium.\n"
-        "Elsewhere: python -m playwright install --with-deps chromium, or set CHROMIUM to a program.\n"
+        else "No Chromium, and installing it failed. On Debian: apt-get install chromium.\n"
+        "Elsewhere: python -m playwright install --with-deps chromium, or let CHROMIUM name one.\n"
     )
     return 1
 

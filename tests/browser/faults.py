@@ -4,12 +4,13 @@ Every request has a connection of its own: on a kept one Chromium repeats by its
 and a fault would pass unseen.
 """
 
+import json
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from http.client import HTTPConnection, HTTPException
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from threading import Event, Lock, Thread
+from threading import Lock, Thread
 from typing import Any
 
 HEADERS_OF_THE_LINE = {"connection", "keep-alive", "transfer-encoding"}
@@ -38,6 +39,17 @@ class Reply:
 Forward = Callable[[Request], Reply]
 # What happens to a request; None: the connection is cut without an answer.
 Fault = Callable[[Request, Forward], Reply | None]
+ALWAYS = 10**6
+
+
+@dataclass
+class Rule:
+    """A fault for requests with this name (a shell pattern), and those that met it."""
+
+    pattern: str
+    fault: Fault
+    times: int
+    met: list[Request] = field(default_factory=list)
 
 
 class Faults:
@@ -46,22 +58,28 @@ class Faults:
     def __init__(self, upstream: int) -> None:
         self.upstream = upstream
         self.log: list[tuple[Request, Reply | None]] = []
-        self._rules: list[tuple[str, Fault, list[int]]] = []
+        self._rules: list[Rule] = []
         self._lock = Lock()
         self._server = _Server(("127.0.0.1", 0), _handler(self))
         self.port = self._server.server_port
         Thread(target=self._server.serve_forever, name="faults", daemon=True).start()
 
-    def on(self, pattern: str, fault: Fault, times: int = 1) -> None:
-        """Let the next `times` requests with this name (a shell pattern) meet this fault."""
+    def on(self, pattern: str, fault: Fault, times: int = 1) -> Rule:
+        """Let the next `times` requests with this name meet this fault."""
+        rule = Rule(pattern, fault, times)
         with self._lock:
-            self._rules.append((pattern, fault, [times]))
+            self._rules.append(rule)
+        return rule
 
-    def clear(self) -> None:
-        """As if nothing had happened, and nothing will."""
+    def heal(self) -> None:
+        """The line is good again."""
         with self._lock:
             self._rules.clear()
-            self.log.clear()
+
+    def renew(self) -> None:
+        """As if nothing had happened, and nothing will."""
+        self.heal()
+        self.log.clear()
 
     def seen(self, pattern: str) -> list[tuple[Request, Reply | None]]:
         """What passed here, in order of answering."""
@@ -83,10 +101,10 @@ class Faults:
 
     def _fault_for(self, request: Request) -> Fault | None:
         with self._lock:
-            for pattern, fault, left in self._rules:
-                if left[0] > 0 and fnmatchcase(request.name, pattern):
-                    left[0] -= 1
-                    return fault
+            for rule in self._rules:
+                if len(rule.met) < rule.times and fnmatchcase(request.name, rule.pattern):
+                    rule.met.append(request)
+                    return rule.fault
         return None
 
     def _forward(self, request: Request) -> Reply:
@@ -124,14 +142,10 @@ def answer(status: int, body: str = "", kind: str = "text/html", **headers: str)
     return lambda _request, _forward: reply
 
 
-def held_until(released: Event) -> Fault:
-    """The server gets it only when the test lets go."""
-
-    def hold(request: Request, forward: Forward) -> Reply:
-        released.wait(30)
-        return forward(request)
-
-    return hold
+def problem(status: int, code: str, detail: str, **headers: str) -> Fault:
+    """Our own server refuses (problem+json)."""
+    said = {"type": "about:blank", "title": "", "status": status, "detail": detail, "code": code}
+    return answer(status, json.dumps(said), "application/problem+json", **headers)
 
 
 class _Server(ThreadingHTTPServer):

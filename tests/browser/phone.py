@@ -128,8 +128,13 @@ class Phone:
     def kept(self, store: str) -> list[dict[str, Any]]:
         return list(self.page.evaluate(READ, [store]))
 
+    def outbox_where(self, condition: str, seconds: float = 30) -> None:
+        """Wait until this holds for `items`, the outbox."""
+        script = f"async arg => (items => {condition})(await ({READ})(arg))"
+        until(self.page, script, ["outbox"], seconds)
+
     def drained(self, seconds: float = 30) -> None:
-        until(self.page, f"async arg => (await ({READ})(arg)).length === 0", ["outbox"], seconds)
+        self.outbox_where("items.length === 0", seconds)
 
     def send_now(self) -> None:
         """As a person who does not want to wait."""

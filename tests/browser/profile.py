@@ -2,6 +2,7 @@
 
 import os
 import signal
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -43,10 +44,8 @@ class Profile:
     def close(self) -> None:
         """The orderly way, in which the browser writes down what it still held."""
         if self.context:
-            try:
+            with suppress(Error):  # it was gone already
                 self.context.close()
-            except Error:
-                pass  # it was gone already
         self.context = None
 
     def _processes(self) -> list[int]:

@@ -1,4 +1,4 @@
-"""The app as browsers meet it: a server on a port of its own, behind the proxy that makes faults."""
+"""The app as browsers meet it: a server of its own, behind the proxy that makes faults."""
 
 from collections.abc import Callable
 from threading import Thread
@@ -20,7 +20,7 @@ T = TypeVar("T")
 
 
 class Site:
-    """`url` is where browsers go. `stop` and `start` keep the address, as a server that comes back does."""
+    """`url` is where browsers go, also after `stop` and `start`."""
 
     def __init__(self, world: World) -> None:
         self.world = world
@@ -46,7 +46,7 @@ class Site:
 
     def renew(self) -> None:
         """As if no test had been here."""
-        self.faults.clear()
+        self.faults.renew()
         if self._server is None:
             self.start()
         self.world.restore()
