@@ -45,11 +45,11 @@ export default function App() {
 
 function NotLoaded() {
   return (
-    <section class="pad flow">
+    <main class="pad flow">
       <h1>{t("Dit scherm is er nog niet")}</h1>
       <p>{t("Er is geen verbinding om het op te halen. Wat je had bewaard, staat veilig op deze telefoon.")}</p>
       <button class="btn" onClick={() => location.reload()}>{t("Opnieuw proberen")}</button>
-    </section>
+    </main>
   );
 }
 

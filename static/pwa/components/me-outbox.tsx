@@ -3,11 +3,12 @@
 import { useState } from "preact/hooks";
 import { ago, t, tn } from "../i18n";
 import { go } from "../navigation";
-import { asText, flush, remove } from "../outbox";
+import { asText, remove } from "../outbox";
 import type { Noun, OutboxItem } from "../types";
 import { Confirm } from "./confirm";
 import { Fold } from "./fold";
 import { Icon } from "./icon";
+import { sendNow } from "./send-now";
 import { useTextFile } from "./text-file";
 
 export function MeOutbox({ items }: { items: OutboxItem[] }) {
@@ -19,7 +20,7 @@ export function MeOutbox({ items }: { items: OutboxItem[] }) {
       <ul class="outbox">{items.map(item => <Item key={item.seq} item={item} />)}</ul>
       {items.length > 0 && (
         <div class="two">
-          <button type="button" class="btn cool" onClick={() => void flush({ hurry: true })}>{t("Nu versturen")}</button>
+          <button type="button" class="btn cool" onClick={() => void sendNow()}>{t("Nu versturen")}</button>
           {file && <a class="btn" href={file} download="beleef.txt">{t("Bewaar als tekst")}</a>}
         </div>
       )}

@@ -1,10 +1,10 @@
 // One calm line on what this phone has still to send.
 
 import { t, tn } from "../i18n";
-import { flush } from "../outbox";
 import type { OutboxItem } from "../types";
 import { since } from "./calendar";
 import { Icon } from "./icon";
+import { sendNow } from "./send-now";
 
 export function OutboxLine({ items }: { items: OutboxItem[] }) {
   const refused = items.some(item => item.state === "refused");
@@ -16,7 +16,7 @@ export function OutboxLine({ items }: { items: OutboxItem[] }) {
         <div class="calm">
           <Icon name="wait" />
           <p class="grow">{words(waiting)} {t("Veilig op deze telefoon sinds %(moment)s.", { moment: since(oldest.created_at) })}</p>
-          <button type="button" class="btn" onClick={() => void flush({ hurry: true })}>{t("Nu versturen")}</button>
+          <button type="button" class="btn" onClick={() => void sendNow()}>{t("Nu versturen")}</button>
         </div>
       )}
       {refused && (

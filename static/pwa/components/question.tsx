@@ -17,11 +17,12 @@ interface Props {
   day: LocalDate;
   question: Question | undefined;
   refused: OutboxItem | undefined; // what came back, to be mended here
+  onKept: () => void;
 }
 
 type Draft = Pick<ReflectionBody, "answer" | "feeling">;
 
-export function QuestionForm({ day, question, refused }: Props) {
+export function QuestionForm({ day, question, refused, onKept }: Props) {
   const key = `reflection:${day}`;
   const [draft, setDraft] = useState<Draft>({ answer: "", feeling: null });
   const [wrong, setWrong] = useState("");
@@ -48,6 +49,7 @@ export function QuestionForm({ day, question, refused }: Props) {
     } catch (error) {
       return setWrong(whyNotStored(error));
     }
+    onKept();
     await currentStore()?.dropDraft(key);
     say(t("Bewaard. Alleen jij leest dit."));
   };

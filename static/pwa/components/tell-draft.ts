@@ -42,7 +42,9 @@ export function useTellDraft(editing: Id | undefined, begin: string) {
   return { draft, moment, kept, change, drop };
 }
 
-export function bodyOf(draft: Draft, teams: number, now: Date): MomentBody {
+export function bodyOf(draft: Draft, teams: number, edited: MomentView | undefined): MomentBody {
+  const untouched = edited && draft.when === local(new Date(edited.occurred_at)); // the field knows no seconds
+  const chosen = draft.when ? new Date(draft.when) : new Date();
   const lived = Object.entries(draft.lived);
   const body: MomentBody = {
     text: draft.text.trim(),
@@ -50,7 +52,7 @@ export function bodyOf(draft: Draft, teams: number, now: Date): MomentBody {
     took_room: lived.filter(([, how]) => how === "took_room").map(([id]) => id),
     with_people: draft.with_people,
     visibility: draft.visibility,
-    occurred_at: (draft.when ? new Date(draft.when) : now).toISOString(),
+    occurred_at: untouched ? edited.occurred_at : chosen.toISOString(),
   };
   return teams > 1 && draft.team ? { ...body, team: draft.team } : body;
 }

@@ -62,12 +62,15 @@ async function read(store: Store, id: Id, older: Older) {
 /** A moment that the device does not keep is asked for. */
 function useOlderMoment(id: Id): Older {
   const [older, setOlder] = useState<Older>();
-  const kept = useLive(async store => ((await store.moment(id)) ? "yes" : "no"), [id]);
+  const unsent = useLive(async store => {
+    if (await store.moment(id)) return "kept";
+    return (await store.waiting()).filter(item => item.target === `moments/${id}`).length;
+  }, [id]);
   useEffect(() => {
-    if (kept !== "no") return;
+    if (unsent === undefined || unsent === "kept") return;
     void ask<Moment>(`/api/moments/${id}`).then(answer => {
       setOlder("ok" in answer ? answer.data : "offline" in answer ? "offline" : "absent");
     });
-  }, [id, kept]);
+  }, [id, unsent]); // once more when a reply of ours was delivered
   return older;
 }

@@ -39,7 +39,7 @@ export default function Tell({ query }: ScreenProps) {
     if (!length && !Object.keys(draft.lived).length) return setWrong(t("Schrijf wat er gebeurde, of tik een norm aan."));
     if (length > MOST) return setWrong(t("Je verhaal is te lang. Maak het korter, tot 2.000 tekens."));
     busy.current = true;
-    const body = bodyOf(draft, teams.length, new Date());
+    const body = bodyOf(draft, teams.length, moment);
     try {
       if (moment?.seq !== undefined && moment.state !== "sent") await mend(moment.seq, { ...body });
       else await save(writing(draft.id, body, moment));

@@ -1,5 +1,6 @@
 // Vandaag: the question of the day, what waits for me, one story and one norm.
 
+import { useState } from "preact/hooks";
 import { Answered } from "../components/answered";
 import { ForYou } from "../components/for-you";
 import { Invite } from "../components/invite";
@@ -17,6 +18,7 @@ import type { Store } from "../store";
 
 export default function Today() {
   const seen = useLive(read);
+  const [fresh, setFresh] = useState(false);
   if (!seen) return <Loading />;
   const { me, organisation, day, clock, question, reflected, refused, items, norms, week, story, hasTold, shift } = seen;
   const team = me.teams.map(team => team.name).join(", ");
@@ -31,8 +33,8 @@ export default function Today() {
         </header>
         {shift && <ShiftLine shift={shift} now={clock} />}
         {reflected
-          ? <Answered question={question} waits={items.some(item => item.noun === "reflection")} />
-          : <QuestionForm day={day} question={question} refused={refused} />}
+          ? <Answered question={question} waits={items.some(item => item.noun === "reflection")} fresh={fresh} />
+          : <QuestionForm day={day} question={question} refused={refused} onKept={() => setFresh(true)} />}
       </section>
       <div class="pad flow below">
         <OutboxLine items={items} />
