@@ -15,6 +15,7 @@ import { react } from "../components/react";
 import { ScopeTabs } from "../components/scope-tabs";
 import { useScrollPlace } from "../components/scroll-place";
 import { Top } from "../components/top";
+import { useGrowing } from "../growing";
 import { t } from "../i18n";
 import { useLive } from "../live";
 import type { ScreenProps } from "../route";
@@ -32,7 +33,10 @@ function MomentList({ scope }: { scope: Scope }) {
   const older = useOlder(scope);
   const [words, setWords] = useState<string>();
   const seen = useLive(store => read(store, scope), [scope]);
-  useScrollPlace(`moments-${scope}`, seen !== undefined);
+  const most = (seen?.moments.length ?? 0) + older.moments.length;
+  const count = useGrowing(most);
+  const whole = count === most;
+  useScrollPlace(`moments-${scope}`, seen !== undefined && whole);
   if (!seen) return <Loading />;
   const { me, norms, items, people } = seen;
   const here = new Set(seen.moments.map(moment => moment.id));
@@ -57,9 +61,11 @@ function MomentList({ scope }: { scope: Scope }) {
         {all.length === 0 && older.state === "end" && <MomentsEmpty scope={scope} />}
         {words && shown.length === 0 && <p class="calm gone">{t("Niets gevonden op deze telefoon. Probeer een ander woord.")}</p>}
         <ul class="feed" aria-label={t("Belevingen")}>
-          {shown.map(moment => <Item key={moment.id} moment={moment} norms={norms} me={me} drawn={pictured.has(moment.id)} />)}
+          {shown.slice(0, count).map(moment => (
+            <Item key={moment.id} moment={moment} norms={norms} me={me} drawn={pictured.has(moment.id)} />
+          ))}
         </ul>
-        {!words && (all.length > 0 || older.state !== "end") && <OlderFoot state={older.state} more={older.more} />}
+        {!words && whole && (all.length > 0 || older.state !== "end") && <OlderFoot state={older.state} more={older.more} />}
       </main>
     </>
   );
