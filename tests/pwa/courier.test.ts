@@ -1,13 +1,11 @@
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
 import { inTurn } from "../../static/pwa/courier";
-import { open } from "../../static/pwa/current";
-import { doubt, onOtherPerson } from "../../static/pwa/identity";
 import { flush, save } from "../../static/pwa/outbox";
 import type { Store } from "../../static/pwa/store";
 import type { Body } from "../../static/pwa/types";
 import * as writing from "../../static/pwa/writing";
-import { type Asked, NOOR, SEM, type Server, freshWorld, id, json } from "./world";
+import { type Asked, NOOR, type Server, freshWorld, id, json } from "./world";
 
 let server: Server;
 let store: Store;
@@ -173,39 +171,6 @@ test("a comment stays behind a moment that was refused; a reaction passes a comm
   await flush({ hurry: true });
   assert.deepEqual(arrived(), [`/api/moments/${id(5)}/reactions/heart`]);
   assert.deepEqual((await store.waiting()).map(item => item.state), ["refused", "waiting", "refused"]);
-});
-
-test("what Noor wrote is not sent, shown or deleted while Sem is signed in", async () => {
-  await saveStories(3);
-  let told: string | undefined;
-  onOtherPerson(other => (told = other.person.id));
-  server.person = SEM;
-  await connect();
-  assert.equal(told, SEM);
-  assert.deepEqual(server.writes, []);
-
-  const sems = open(SEM)!;
-  await save(story(9));
-  assert.deepEqual((await sems.waiting()).map(item => item.id), [id(9)]);
-  await flush();
-  assert.deepEqual(arrived(), [`/api/moments/${id(9)}`]);
-
-  server.person = NOOR;
-  doubt();
-  open(NOOR);
-  await flush();
-  assert.equal(arrived().length, 4);
-});
-
-test("who is signed in is asked again after a while away", async () => {
-  await saveStories(1);
-  await connect();
-  server.person = SEM;
-  doubt(); // the app was in the background
-  onOtherPerson(() => undefined);
-  await save(story(2));
-  await flush();
-  assert.equal(arrived().length, 1);
 });
 
 test("a withdrawal follows its moment", async () => {

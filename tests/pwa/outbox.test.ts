@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
-import { NotStored, asText, flush, mend, remove, save } from "../../static/pwa/outbox";
+import { NotStored, asText, flush, remove, save } from "../../static/pwa/outbox";
 import type { Store } from "../../static/pwa/store";
 import * as writing from "../../static/pwa/writing";
 import { NOOR, type Server, freshWorld, id, json } from "./world";
@@ -100,82 +100,6 @@ test("a delivered item leaves the outbox and its moment stays in sight", async (
   assert.deepEqual(await store.waiting(), []);
   assert.equal(server.rows.size, 1);
   assert.equal((await store.moment(id(1)))?.state, "sent");
-});
-
-test("editing what still waits changes it in place", async () => {
-  const { seq } = await save(story(1));
-  await save(story(1, "Ik liep met hem mee."));
-  await mend(seq, { ...BODY, text: "Wij liepen mee." });
-  assert.deepEqual((await store.waiting()).map(item => item.body.text), ["Wij liepen mee."]);
-  await connect();
-  assert.deepEqual(server.writes.map(({ body }) => body?.text), ["Wij liepen mee."]);
-});
-
-test("a reaction that changes its mind travels once", async () => {
-  await save(writing.reaction(id(1), "heart", true));
-  await save(writing.reaction(id(1), "heart", false));
-  await save(writing.reaction(id(1), "heart", true));
-  await connect();
-  assert.deepEqual(server.writes.map(({ body }) => body), [{ on: true }]);
-});
-
-test("an edit during the send is never lost", async () => {
-  const { seq } = await save(story(1, "Eerste."));
-  server.script = async ({ method, body }) => {
-    if (method === "PUT" && body?.text === "Eerste.") await mend(seq, { ...BODY, text: "Tweede." });
-    return undefined;
-  };
-  await connect();
-  assert.deepEqual(await store.waiting(), []);
-  assert.equal(server.rows.get(`/api/moments/${id(1)}`)?.body.text, "Tweede.");
-});
-
-test("an edit during a send whose answer is lost arrives over the first text", async () => {
-  const { seq } = await save(story(1, "Eerste."));
-  server.script = async ({ method, body }) => {
-    if (method !== "PUT" || body?.text !== "Eerste.") return undefined;
-    await mend(seq, { ...BODY, text: "Tweede." });
-    return "lost after commit";
-  };
-  await connect();
-  assert.equal(server.rows.get(`/api/moments/${id(1)}`)?.body.text, "Eerste.");
-  await flush({ hurry: true });
-  assert.deepEqual(await store.waiting(), []);
-  assert.equal(server.rows.get(`/api/moments/${id(1)}`)?.body.text, "Tweede.");
-});
-
-test("an edit during a refusal is tried, not refused in the place of the old text", async () => {
-  const { seq } = await save(story(1, "Te kort."));
-  server.script = async ({ method, body }) => {
-    if (method !== "PUT" || body?.text !== "Te kort.") return undefined;
-    await mend(seq, { ...BODY, text: "Lang genoeg." });
-    return json(422, { code: "invalid" });
-  };
-  await connect();
-  assert.deepEqual(await store.waiting(), []);
-  assert.equal(server.rows.get(`/api/moments/${id(1)}`)?.body.text, "Lang genoeg.");
-});
-
-test("an edit from another device wins only when its writer says so", async () => {
-  server.rows.set(`/api/moments/${id(1)}`, { body: { text: "Van de tablet." }, hash: "f".repeat(32) });
-  await save(writing.moment(id(1), BODY, { hash: "e".repeat(32) }));
-  await connect();
-  const [item] = await store.waiting();
-  assert.equal(item?.state, "refused");
-  assert.equal(item?.problem?.code, "stale");
-  assert.equal(server.rows.get(`/api/moments/${id(1)}`)?.body.text, "Van de tablet.");
-});
-
-test("a refused item is mended and sent again with its new text", async () => {
-  server.script = ({ body }) => (body?.text === "Slecht." ? json(422, { code: "invalid", detail: "Dit kan niet." }) : undefined);
-  const { seq } = await save(story(1, "Slecht."));
-  await connect();
-  assert.equal((await store.moment(id(1)))?.problem?.detail, "Dit kan niet.");
-  await flush({ hurry: true });
-  assert.equal(server.writes.length, 1, "never retried unchanged");
-  await mend(seq, { ...BODY, text: "Goed." });
-  await connect();
-  assert.deepEqual(await store.waiting(), []);
 });
 
 test("giving up a moment that never left takes along what hung on it", async () => {
