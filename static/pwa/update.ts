@@ -47,7 +47,8 @@ export function useUpdate(): { ready: boolean; apply: () => void } {
 
 function apply(): void {
   asked = true;
-  waiting?.postMessage("activate");
+  if (waiting?.state === "installed") waiting.postMessage("activate");
+  else location.reload(); // another window took it, and only this page is old
 }
 
 function offer(worker: ServiceWorker): void {
