@@ -52,9 +52,13 @@ messages: setup .venv/.dev ## collect the texts for translation
 	  --omit-header -o translations/messages.pot .
 	pybabel -q update -i translations/messages.pot -d translations --no-fuzzy-matching --omit-header --ignore-obsolete
 
-setup: .venv/.run node_modules/.package-lock.json ## install and build; nothing when nothing changed
+setup: .venv/.run node_modules/.package-lock.json static/pwa/contract.gen.json ## install and build; nothing when nothing changed
 	@pybabel -q compile -d translations 2>/dev/null
 	@npm run build --silent
+
+# What the server takes, for the phone's forms.
+static/pwa/contract.gen.json: .venv/.run $(wildcard app/*/schemas.py app/*/api.py)
+	@BELEEF_MODE=test $(VENV)/flask --app wsgi contract > $@.new && mv $@.new $@
 
 .venv/.run: requirements.txt requirements-node.txt
 	@test -n "$(PYTHON)" || { echo "Beleef needs Python 3.11 or newer (python3)."; exit 1; }

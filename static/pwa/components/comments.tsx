@@ -2,6 +2,7 @@
 
 import { useState } from "preact/hooks";
 import { t } from "../i18n";
+import { longest } from "../limits";
 import { save } from "../outbox";
 import type { Comment, CommentView, MomentView, PersonRef } from "../types";
 import { uuid7 } from "../uuid";
@@ -72,7 +73,7 @@ function CommentForm({ moment }: { moment: MomentView }) {
     <form class="stack comment-form" onSubmit={place}>
       <Readers id="comment-readers" sign="team" who={t("Wie deze beleving leest, leest ook je reactie.")} />
       <textarea
-        class="field" rows={2} maxLength={500} aria-label={t("Jouw reactie")} aria-describedby="comment-readers"
+        class="field" rows={2} maxLength={longest("CommentIn", "text")} aria-label={t("Jouw reactie")} aria-describedby="comment-readers"
         placeholder={t("Jouw reactie")} value={text} onInput={event => (setText(event.currentTarget.value), setWrong(""))}
       />
       <Wrong words={wrong} />

@@ -2,6 +2,7 @@
 
 import { useEffect, useRef } from "preact/hooks";
 import { t } from "../i18n";
+import { longest } from "../limits";
 import type { PersonRef } from "../types";
 import { Anonymous } from "./anonymous";
 import type { Step, Steps } from "./four-g";
@@ -31,7 +32,7 @@ export function GiveStep({ steps, place, written, to, onChange }: Props) {
         {t("Wat daarna met dit bericht gebeurt, kiest de ontvanger.")}
       </Readers>
       <textarea
-        ref={field} class="field area" aria-label={step.word} aria-describedby="give-readers" maxLength={600}
+        ref={field} class="field area" aria-label={step.word} aria-describedby="give-readers" maxLength={longest("FeedbackIn", step.name)}
         value={text} onInput={event => onChange(event.currentTarget.value)}
       />
       <Anonymous text={text} />

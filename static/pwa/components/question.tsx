@@ -3,6 +3,7 @@
 import { useEffect, useState } from "preact/hooks";
 import { currentStore } from "../current";
 import { locale, t } from "../i18n";
+import { longest } from "../limits";
 import { mend, save } from "../outbox";
 import type { LocalDate, OutboxItem, Question, ReflectionBody } from "../types";
 import { uuid7 } from "../uuid";
@@ -61,7 +62,7 @@ export function QuestionForm({ day, question, refused, onKept }: Props) {
       <Readers id="question-readers" who={t("Alleen jij leest dit.")} />
       {refused && <Note kind="no" sign="alert" title={t("niet aangenomen")}>{refused.problem?.detail}</Note>}
       <textarea
-        class="field" rows={1} maxLength={1000} placeholder={t("Schrijf je antwoord")}
+        class="field" rows={1} maxLength={longest("ReflectionIn", "answer")} placeholder={t("Schrijf je antwoord")}
         aria-labelledby="question" aria-describedby="question-readers"
         value={draft.answer} onInput={event => change({ answer: event.currentTarget.value })}
       />
