@@ -7,7 +7,8 @@ import { join } from "node:path";
 export function writeContract(folder) {
   const source = join(folder, "contract.gen.json");
   const schemas = existsSync(source) ? JSON.parse(readFileSync(source, "utf8")) : {};
-  const contract = Object.fromEntries(Object.entries(schemas).map(([name, schema]) => [name, fieldsOf(schema)]));
+  const written = Object.entries(schemas).filter(([name]) => name.endsWith("In")); // what a person writes
+  const contract = Object.fromEntries(written.map(([name, schema]) => [name, fieldsOf(schema)]));
   writeFileSync(
     join(folder, "contract.gen.ts"),
     `// Generated from the server's schemas by static/build.mjs.\n\n` +
@@ -17,7 +18,8 @@ export function writeContract(folder) {
 }
 
 function fieldsOf({ properties = {} }) {
-  return Object.fromEntries(Object.entries(properties).map(([name, field]) => [name, limitsOf(field)]));
+  const limits = Object.entries(properties).map(([name, field]) => [name, limitsOf(field)]);
+  return Object.fromEntries(limits.filter(([, { min, max, choices }]) => min ?? max ?? choices));
 }
 
 function limitsOf(field) {
