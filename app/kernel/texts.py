@@ -3,6 +3,7 @@
 from flask import Flask, request
 from flask_babel import Babel, get_locale
 from flask_login import current_user
+from sqlalchemy.exc import DBAPIError
 
 from app.kernel import dates
 
@@ -22,8 +23,11 @@ def init_app(app: Flask) -> None:
 
 
 def chosen() -> str:
-    """The language for this answer."""
-    own = getattr(current_user, "locale", None)
+    """The language for this answer; a page that says the database is away must not ask it."""
+    try:
+        own = getattr(current_user, "locale", None)
+    except DBAPIError:
+        own = None
     if own in LANGUAGES:
         return str(own)
     return request.accept_languages.best_match(LANGUAGES) or "nl"

@@ -1,4 +1,4 @@
-"""The norm editor in a real browser: a phone beside it, lines by keyboard, asking before leaving."""
+"""The norm editor in a real browser: a phone beside it, lines by keyboard, leaving asks first."""
 
 from collections.abc import Callable
 

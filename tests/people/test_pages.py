@@ -3,8 +3,10 @@
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from sqlalchemy.exc import OperationalError
 
 from app.kernel.limits import forget_tries
+from app.people import session
 from tests.cast import PASSWORD
 from tests.pages import OURS, Page, open_page, send
 
@@ -86,3 +88,17 @@ def test_a_form_from_another_site_gets_a_page_too(fatima: FlaskClient) -> None:
     answer = fatima.post("/sign-out", headers={"Sec-Fetch-Site": "cross-site"})
     assert (answer.status_code, Page(answer).texts("h1")) == (403, ["Dit kan niet"])
     assert fatima.get("/lead/", headers=OURS).status_code == 200
+
+
+def test_a_database_that_is_away_is_said_on_a_page(
+    fatima: FlaskClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert open_page(fatima, "/lead/").status == 200
+
+    def away(*_asked: object) -> None:
+        raise OperationalError("", {}, Exception("away"))
+
+    monkeypatch.setattr(session, "actor_with", away)
+    page = open_page(fatima, "/lead/")
+    assert (page.status, page.texts("h1")) == (503, ["Even niet bereikbaar"])
+    assert [link.get("href") for link in page.all("a", class_="btn main")] == ["/lead/"]
