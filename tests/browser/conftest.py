@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, BrowserContext, Playwright, expect, syn
 from app.kernel import static
 from app.phone import views
 from tests.browser.chromium import FLAGS, find
+from tests.browser.demo import Demo
 from tests.browser.phone import DUTCH, Phone
 from tests.browser.profile import Profile
 from tests.browser.site import Site
@@ -72,6 +73,14 @@ def postgresql_site(build: Path, tmp_path_factory: pytest.TempPathFactory) -> It
         found = Site(world)
         yield found
         found.close()
+
+
+@pytest.fixture(scope="package")
+def demo_site(build: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """The demo organisation, to look at."""
+    found = Site(Demo(tmp_path_factory.mktemp("demo")))
+    yield found
+    found.close()
 
 
 @pytest.fixture

@@ -1,0 +1,176 @@
+"""Every screen, light and dark, wide and narrow: no finding of axe, no complaint of the browser."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, Playwright, expect
+
+from tests.browser.desk import DESKTOP, TABLET, Desk
+from tests.browser.faults import problem
+from tests.browser.looking import listening, wrong_with
+from tests.browser.pages import pages
+from tests.browser.phone import Phone
+from tests.browser.site import Site
+
+Contexts = Callable[..., BrowserContext]
+Step = Callable[[Page], object]
+
+
+def at(path: str, *steps: Step) -> tuple[str, tuple[Step, ...]]:
+    return path, steps
+
+
+def press(name: str) -> Step:
+    return lambda page: page.get_by_role("button", name=name).first.click()
+
+
+def fill(name: str, words: str) -> Step:
+    return lambda page: page.get_by_role("textbox", name=name).fill(words)
+
+
+def follow(selector: str) -> Step:
+    return lambda page: page.locator(selector).first.click()
+
+
+def open_folds(page: Page) -> None:
+    closed = page.locator("details:not([open]) > summary")
+    while closed.count():
+        closed.first.click()
+    expect(page.locator("details[open]").first).to_be_visible()
+
+
+def look_for(words: str) -> Step:
+    return lambda page: page.get_by_role("searchbox").fill(words)
+
+
+PHONE = {
+    "Vandaag": at("/app/"),
+    "Vandaag, nothing filled in": at("/app/", press("Bewaren")),
+    "Belevingen of the team": at("/app/moments"),
+    "Belevingen, mine": at("/app/moments?scope=mine"),
+    "Belevingen of everybody": at("/app/moments?scope=organisation"),
+    "Belevingen, searching": at("/app/moments", press("Zoeken"), look_for("koffie")),
+    "Belevingen, nothing found": at("/app/moments", press("Zoeken"), look_for("giraffe")),
+    "Beleving": at("/app/moments?scope=mine", follow("article.moment .react a")),
+    "Beleving, taking back": at(
+        "/app/moments?scope=mine", follow("article.moment .react a"), press("Intrekken")
+    ),
+    "Beleving that is not there": at("/app/moments/01900000-0000-7000-8000-000000000000"),
+    "Vertel": at("/app/tell"),
+    "Vertel, nothing written": at("/app/tell", press("Bewaren")),
+    "Vertel with a norm and with whom": at(
+        "/app/tell", follow(".tools[role=group] button"), press("Met wie"),
+    ),
+    "Vertel with a customer's name": at(
+        "/app/tell", fill("Wat gebeurde er?", "Bel hem op 06 12345678.")
+    ),
+    "Normen": at("/app/norms"),
+    "Normen, nothing found": at("/app/norms", look_for("giraffe")),
+    "Norm": at("/app/norms", follow("a.row"), open_folds),
+    "Norm that is not there": at("/app/norms/01900000-0000-7000-8000-000000000000"),
+    "Feedback received": at("/app/feedback", open_folds),
+    "Feedback given": at("/app/feedback?box=given", open_folds),
+    "Geef feedback": at("/app/feedback/give"),
+    "Geef feedback, nobody chosen": at("/app/feedback/give", press("Volgende")),
+    "Geef feedback, a step": at(
+        "/app/feedback/give", follow("input[name=to]"), press("Volgende"), press("Volgende")
+    ),
+    "Ik": at("/app/me", open_folds),
+}  # fmt: skip
+
+
+@pytest.fixture
+def noor(contexts: Contexts, playwright: Playwright, demo_site: Site) -> Phone:
+    found = Phone(contexts(**playwright.devices["Pixel 7"]), demo_site)
+    found.remember("noor")
+    found.open()
+    found.has_pulled()
+    return found
+
+
+def test_every_screen_of_the_phone_is_in_order(noor: Phone) -> None:
+    found = {}
+    with listening(noor.page, but="404 (Not Found)") as heard:
+        for name, (path, steps) in PHONE.items():
+            noor.open(path)
+            for step in steps:
+                step(noor.page)
+            noor.page.wait_for_load_state("networkidle")
+            found[name] = [*wrong_with(noor.page), *heard]
+            heard.clear()
+    assert {name: findings for name, findings in found.items() if findings} == {}
+
+
+def test_what_waits_and_what_came_back_is_in_order_on_the_phone(
+    phone: Callable[..., Phone], site: Site
+) -> None:
+    noor = phone("noor")
+    site.told("sem", "Een verhaal om op te reageren.")
+    found = {}
+    site.faults.on("PUT /api/moments/*", problem(422, "invalid", "Dit kunnen we niet aannemen."))
+    noor.tell("Dit kwam terug.")
+    expect(noor.card("Dit kwam terug.")).to_contain_text("niet aangenomen")
+    noor.offline()
+    noor.tell("Dit wacht nog.")
+    found["Belevingen"] = wrong_with(noor.page)
+    noor.compliment("Sem", "Ik zag dat je de deur openhield.")
+    found["Feedback"] = wrong_with(noor.page)
+    noor.reflect("Goed.")
+    found["Vandaag"] = wrong_with(noor.page)
+    noor.open("/app/me#outbox")
+    open_folds(noor.page)
+    found["Ik"] = wrong_with(noor.page)
+    noor.page.get_by_role("button", name="Afmelden").click()
+    expect(noor.page.get_by_role("dialog")).to_be_visible()
+    found["Afmelden"] = wrong_with(noor.page)
+    assert {name: findings for name, findings in found.items() if findings} == {}
+
+
+def test_signing_in_on_the_phone_is_in_order(phone: Callable[..., Phone]) -> None:
+    nobody = phone()
+    with listening(nobody.page, but="401 (Unauthorized)") as heard:
+        nobody.open()  # and the app asks who is signed in
+        assert [*wrong_with(nobody.page), *heard] == []
+        nobody.page.get_by_role("button", name="Inloggen").click()
+        expect(nobody.page.get_by_role("alert")).to_contain_text("Vul")
+        assert [*wrong_with(nobody.page), *heard] == []
+
+
+def test_every_page_of_the_server_is_in_order(
+    contexts: Contexts, playwright: Playwright, demo_site: Site
+) -> None:
+    """Each on the screen that it is made for; `wrong_with` also looks at the narrowest."""
+    screens = {"fatima": {"viewport": TABLET}, "daan": {"viewport": DESKTOP}}
+    mine = [one for one in pages(demo_site) if not one[0].startswith("/app/")]
+    assert len(mine) > 6
+    found = {}
+    for login in sorted({login for _, login in mine}, key=str):
+        screen = screens.get(str(login), playwright.devices["Pixel 7"])
+        desk = Desk(contexts, demo_site, login, **screen)
+        with listening(desk.page) as heard:
+            for path in [path for path, reader in mine if reader == login]:
+                desk.open(path)
+                desk.page.wait_for_load_state("networkidle")
+                found[path] = [*wrong_with(desk.page), *heard]
+                heard.clear()
+    assert {path: findings for path, findings in found.items() if findings} == {}
+
+
+def test_an_error_page_is_in_order(contexts: Contexts, demo_site: Site) -> None:
+    desk = Desk(contexts, demo_site, None)
+    desk.open("/nowhere")
+    assert wrong_with(desk.page) == []
+
+
+def test_control_a_screen_with_faults_is_caught(contexts: Contexts) -> None:
+    page = contexts().new_page()
+    with listening(page) as heard:
+        page.set_content(
+            "<meta http-equiv=content-security-policy content=\"img-src 'none'\">"
+            "<h1>x</h1><nav class=bar><a href=/>kort</a></nav><img src=http://127.0.0.1:9/x.png>"
+            "<p style='width: 500px; color: #ccc; background: #fff'>breed en bleek</p>"
+        )
+        page.wait_for_load_state("networkidle")
+        found = " ".join([*wrong_with(page), *heard])
+    for caught in ("image-alt", "color-contrast", "px wide at 320", "too small to hit", "img-src"):
+        assert caught in found
