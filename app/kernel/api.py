@@ -48,7 +48,7 @@ class Route:
     view: Callable[..., Any]
     method: str
     path: str
-    takes: type[Schema] | None
+    takes: Schema | None
     gives: type[Schema] | None
     who: tuple[Who, ...]
     queued: bool
@@ -92,7 +92,7 @@ def write(
     """Register a write. `queued` admits it to POST /api/outbox, which runs the same view."""
 
     def register(view: Callable[..., Any]) -> Callable[..., Any]:
-        route = Route(view, method, path, takes, gives, allow_to, queued)
+        route = Route(view, method, path, takes() if takes else None, gives, allow_to, queued)
 
         @wraps(view)
         def handle(**values: Any) -> Response:
@@ -112,7 +112,7 @@ def run(route: Route, values: dict[str, Any], body: Any, sent: Sent) -> Answer:
     """One write, as a request of its own or as a part of the outbox; the caller commits."""
     arguments = dict(values)
     if route.takes:
-        arguments["content"] = load(route.takes(), body)
+        arguments["content"] = load(route.takes, body)
     if route.queued:
         arguments["sent"] = sent
     result = route.view(person(), **arguments)

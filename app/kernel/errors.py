@@ -19,7 +19,7 @@ Fields = Mapping[str, list[str]]
 
 
 class Problem(Exception):
-    """An answer that is not success: subclasses give the status, callers may give code and detail."""
+    """An answer that is not success. Subclasses give the status, callers a code and detail."""
 
     status = 500
     code = "unexpected"

@@ -1,12 +1,13 @@
 """marshmallow fields that take exactly what both databases store alike."""
 
-import unicodedata
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
 from flask_babel import gettext as _
 from marshmallow import Schema, ValidationError, fields, validate
+
+from app.kernel.words import visible
 
 
 class Integer(fields.Integer):
@@ -32,6 +33,29 @@ class Reference(fields.String):
                 "Not a valid UUID."
             )  # braces, urn: and bare digits are other spellings
         return str(found)
+
+
+class References(fields.Field[list[str]]):
+    """A list of at most `most` ids, each once."""
+
+    default_error_messages = {"invalid": "Not a valid list."}
+
+    def __init__(self, *, most: int, **kwargs: Any) -> None:
+        self.most = most
+        super().__init__(load_default=list, **kwargs)
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> list[str]:
+        if not isinstance(value, list):
+            raise self.make_error("invalid")
+        if len(value) > self.most:
+            raise ValidationError(_("Kies er hooguit %(most)s.", most=self.most))
+        found = [str(_REFERENCE.deserialize(each)) for each in value]
+        if len(set(found)) != len(found):
+            raise ValidationError(_("Elk hooguit één keer."))
+        return found
+
+
+_REFERENCE = Reference()
 
 
 class Text(fields.String):
@@ -86,20 +110,3 @@ class Receipt(Schema):
 
     id = Reference(required=True)
     hash = fields.String(required=True)
-
-
-def references(most: int) -> fields.List[str]:
-    """A list of at most `most` ids, each once."""
-    return fields.List(
-        Reference(), load_default=list, validate=[validate.Length(max=most), _each_once]
-    )
-
-
-def visible(text: str) -> bool:
-    """Whether a reader would see anything: more than white space and invisible characters."""
-    return any(unicodedata.category(character)[0] not in "ZC" for character in text)
-
-
-def _each_once(values: list[str]) -> None:
-    if len(set(values)) != len(values):
-        raise ValidationError(_("Elk hooguit één keer."))

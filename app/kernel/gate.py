@@ -21,36 +21,14 @@ def read_json(body: bytes) -> Any:
         raise Malformed("not_utf8") from None
     if text.startswith("\ufeff"):
         raise Malformed("byte_order_mark")
-    if _deepest(text) > DEPTH:
-        raise Malformed("too_deep")
     try:
         value = json.loads(text, object_pairs_hook=_unique, parse_constant=_no_constant)
+    except RecursionError:
+        raise Malformed("too_deep") from None
     except ValueError:
         raise Malformed("not_json") from None
-    _check(value)
+    _check(value, DEPTH)
     return value
-
-
-def _deepest(text: str) -> int:
-    """How deep brackets nest outside strings, without recursing into them."""
-    depth = deepest = 0
-    in_string = escaped = False
-    for character in text if text.count("[") + text.count("{") > DEPTH else "":
-        if in_string:
-            if escaped:
-                escaped = False
-            elif character == "\\":
-                escaped = True
-            elif character == '"':
-                in_string = False
-        elif character == '"':
-            in_string = True
-        elif character in "[{":
-            depth += 1
-            deepest = max(deepest, depth)
-        elif character in "]}":
-            depth -= 1
-    return deepest
 
 
 def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -64,18 +42,19 @@ def _no_constant(name: str) -> Any:
     raise ValueError(name)  # NaN and Infinity are not JSON
 
 
-def _check(value: Any) -> None:
+def _check(value: Any, deeper: int) -> None:
     if isinstance(value, str):
         _check_text(value)
+    elif isinstance(value, list | dict):
+        if not deeper:
+            raise Malformed("too_deep")
+        for item in value:
+            _check(item, deeper - 1)
+        if isinstance(value, dict):
+            for item in value.values():
+                _check(item, deeper - 1)
     elif isinstance(value, int | float) and abs(value) > LARGEST:
         raise Malformed("number_too_large")
-    elif isinstance(value, list):
-        for item in value:
-            _check(item)
-    elif isinstance(value, dict):
-        for key, item in value.items():
-            _check_text(key)
-            _check(item)
 
 
 def _check_text(text: str) -> None:

@@ -25,6 +25,7 @@ def _sentence(message: str) -> str:
         "Not a valid string.": _("Dit moet tekst zijn."),
         "Not a valid datetime.": _("Dit is geen datum en tijd."),
         "Not a valid date.": _("Dit is geen datum."),
+        "Not a valid list.": _("Dit moet een lijst zijn."),
         "Not a valid UUID.": _("Dit verwijst nergens naar."),
         "Not a valid boolean.": _("Kies ja of nee."),
         "Not a valid integer.": _("Dit moet een heel getal zijn."),

@@ -8,7 +8,7 @@ from apispec.ext.marshmallow import MarshmallowPlugin
 
 from app.kernel.access import Who
 from app.kernel.api import ROUTES, Route, read
-from app.kernel.fields import Moment, Reference
+from app.kernel.fields import Moment, Reference, References
 
 _PARAMETER = re.compile(r"<(?:(\w+):)?(\w+)>")
 
@@ -18,6 +18,7 @@ def document() -> dict[str, Any]:
     plugin = MarshmallowPlugin(schema_name_resolver=lambda schema: _schema_name(schema))
     spec = APISpec("Beleef", "1", "3.1.0", plugins=[plugin])
     plugin.map_to_openapi_type(Reference, "string", "uuid")  # type: ignore[no-untyped-call]
+    plugin.map_to_openapi_type(References, "array", None)  # type: ignore[no-untyped-call]
     plugin.map_to_openapi_type(Moment, "string", "date-time")  # type: ignore[no-untyped-call]
     spec.components.security_scheme("session", {"type": "apiKey", "in": "cookie", "name": "beleef"})
     spec.components.schema("Problem", _PROBLEM)

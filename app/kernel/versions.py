@@ -9,7 +9,7 @@ a device follows several teams and the organisation at once, and keeps a single 
 from collections.abc import Iterator
 from typing import Annotated
 
-from sqlalchemy import BigInteger, select, update
+from sqlalchemy import BigInteger, Connection, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from app.kernel.db import Base
@@ -29,9 +29,9 @@ class ChangeCounter(Base):
 _CURRENT = select(ChangeCounter.value).where(ChangeCounter.id == 1)
 
 
-def current_version(session: Session) -> int:
+def current_version(connection: Connection) -> int:
     """The last number that was committed."""
-    return session.execute(_CURRENT).scalar_one()
+    return int(connection.execute(_CURRENT).scalar_one())
 
 
 def next_version(session: Session) -> int:

@@ -6,7 +6,7 @@ from flask import request
 
 from app.kernel.access import Who
 from app.kernel.api import Answer, read, write
-from app.kernel.db import db
+from app.kernel.db import db, glance
 from app.kernel.errors import Malformed, NotFound
 from app.kernel.fields import Receipt
 from app.kernel.receipt import Sent
@@ -21,10 +21,10 @@ from app.people.service import ref
 @write("/moments/<uuid:moment_id>", takes=MomentIn, gives=MomentOut, queued=True)
 def log_moment(actor: Actor, moment_id: str, content: dict[str, Any], sent: Sent) -> Answer:
     """Log a moment, or edit it with If-Match: "<hash>"."""
-    moment, created = service.log_moment(db.session(), actor, moment_id, content, sent)
-    if moment.withdrawn_at is not None:  # a late repeat of what was taken back since
+    wire, created = service.log_moment(db.session(), actor, moment_id, content, sent)
+    if not wire:  # a late repeat of what was taken back since
         return Answer(sent.receipt(moment_id))
-    return Answer(fragments([moment.wire])[0], 201 if created else 200)
+    return Answer(fragments([wire])[0], 201 if created else 200)
 
 
 @write("/moments/<uuid:moment_id>", method="DELETE", gives=Receipt, queued=True)
@@ -40,7 +40,8 @@ def feed(actor: Actor) -> dict[str, Any]:
     scope = request.args.get("scope", "team")
     if scope not in ("mine", "team", "organisation"):
         raise Malformed("scope")
-    page = reading.feed(db.session(), actor, scope, request.args.get("before"))
+    with glance() as connection:
+        page = reading.feed(connection, actor, scope, request.args.get("before"))
     return {"items": fragments(page.wires), "next": page.next}
 
 

@@ -7,7 +7,18 @@ from functools import cache
 from typing import Any
 
 import orjson
-from sqlalchemy import ColumnElement, Row, Select, and_, bindparam, or_, select, tuple_, union_all
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Row,
+    Select,
+    and_,
+    bindparam,
+    or_,
+    select,
+    tuple_,
+    union_all,
+)
 from sqlalchemy.orm import Session
 
 from app.kernel import clock
@@ -76,7 +87,7 @@ class Page:
     next: str | None
 
 
-def feed(session: Session, actor: Actor, scope: str, before: str | None) -> Page:
+def feed(connection: Connection, actor: Actor, scope: str, before: str | None) -> Page:
     """One page, newest first, by keyset: as fast at the millionth moment as at the first."""
     if scope == "team" and not actor.teams:
         return Page([], None)
@@ -85,7 +96,7 @@ def feed(session: Session, actor: Actor, scope: str, before: str | None) -> Page
     if before:
         values["at"], values["id"] = key_of(before)
     statement = feed_statement(scope, len(actor.teams) if scope == "team" else 0, bool(before))
-    rows = session.connection().execute(statement, values).all()
+    rows = connection.execute(statement, values).all()
     wires = [row.wire for row in rows[:PAGE]]
     return Page(wires, _cursor_after(wires[-1]) if len(rows) > PAGE else None)
 

@@ -3,8 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from sqlalchemy import bindparam, select
-from sqlalchemy.orm import Session
+from sqlalchemy import Connection, bindparam, select
 
 from app.people.models import Device, Membership, Person, Team
 
@@ -78,9 +77,9 @@ _READ = (
 )
 
 
-def actor_with(session: Session, token_hash: str) -> Actor | None:
+def actor_with(connection: Connection, token_hash: str) -> Actor | None:
     """The person whose device holds this token, or None when that device is signed out."""
-    rows = session.connection().execute(_READ, {"token_hash": token_hash}).all()
+    rows = connection.execute(_READ, {"token_hash": token_hash}).all()
     if not rows:
         return None
     return Actor(

@@ -68,7 +68,7 @@ def start_device(session: Session, person_id: str, label: str, key: str) -> tupl
         )
     )
     session.flush()
-    actor = actor_with(session, token_hash(token, key))
+    actor = actor_with(session.connection(), token_hash(token, key))
     if actor is None:
         raise NotFound
     return token, actor

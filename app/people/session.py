@@ -4,18 +4,30 @@ flask-login is only the seam: no session, no remember cookie, no session protect
 sign-out leaves old cookies valid; here the Device row is asked at every request.
 """
 
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from flask import Flask, Request, current_app, request
+from flask.sessions import NullSession, SessionInterface, SessionMixin
 from flask_login import LoginManager, current_user
 from werkzeug.wrappers import Response
 
 from app.config import Config
 from app.kernel import clock
-from app.kernel.db import db, writing
+from app.kernel.db import db, glance, writing
 from app.kernel.errors import Conflict
 from app.people.actor import LONGEST_DAYS, Actor, actor_with
 from app.people.service import fresh, seen_today, token_hash
+
+
+class NoSession(SessionInterface):
+    """Flask's own session, switched off: reads as empty, cannot be written, sets no cookie."""
+
+    def open_session(self, app: Flask, request: Request) -> SessionMixin:
+        return NullSession()
+
+    def save_session(self, app: Flask, session: SessionMixin, response: Any) -> None:
+        """Nothing to save."""
+
 
 # Views redirect with werkzeug's plain response and answer JSON with flask's.
 AnyResponse = TypeVar("AnyResponse", bound=Response)
@@ -25,6 +37,7 @@ _LONGEST = LONGEST_DAYS * 24 * 3600
 
 def init_app(app: Flask) -> None:
     app.config["SESSION_PROTECTION"] = None
+    app.session_interface = NoSession()
     manager = LoginManager()
     manager.init_app(app, add_context_processor=False)
     manager.request_loader(_person_of)
@@ -78,7 +91,8 @@ def _person_of(asking: Request) -> Actor | None:
     token = asking.cookies.get(_cookie_name())
     if not token:
         return None
-    actor = actor_with(db.session(), token_hash(token, config_of(current_app).secret_key))
+    with glance() as connection:
+        actor = actor_with(connection, token_hash(token, config_of(current_app).secret_key))
     if actor is None or not fresh(actor):
         return None
     _keep_day(actor)
@@ -89,7 +103,6 @@ def _keep_day(actor: Actor) -> None:
     """Once a day per device, in a transaction of its own: most requests only read."""
     if actor.last_seen_on >= clock.now().date():
         return
-    db.session.rollback()
     reading = writing.set(True)
     try:
         seen_today(db.session(), actor)

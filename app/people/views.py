@@ -1,4 +1,4 @@
-"""Pages of getting in: to the place that fits, sign-in for tablet and console, the demo's choice."""
+"""Pages of getting in: the way to the place that fits, sign-in, the demo's choice."""
 
 from urllib.parse import urlsplit
 

@@ -6,27 +6,20 @@ from flask import request
 from marshmallow import Schema, fields, validate
 
 from app.kernel.api import device_now, read, write
-from app.kernel.db import db
+from app.kernel.db import db, glance
 from app.kernel.errors import Malformed
-from app.kernel.fields import Text
 from app.people.actor import Actor
 from app.phone.outbox import MOST, deliver
-from app.phone.pull import pull
-
-
-class Item(Schema):
-    method = fields.String(required=True, validate=validate.OneOf(["PUT", "DELETE"]))
-    path = Text(required=True, least=1, most=200)
-    body = fields.Dict(load_default=dict)
-    if_match = Text(most=64, load_default=None, allow_none=True)
+from app.phone.pull import answer, nothing_new, pull
 
 
 class Outbox(Schema):
-    """At most fifty items, in the order in which they must arrive."""
+    """At most fifty items `{method, path, body, if_match?}`, in the order that they must arrive.
 
-    items = fields.List(
-        fields.Nested(Item), required=True, validate=validate.Length(min=1, max=MOST)
-    )
+    What is wrong with one item is that item's own result.
+    """
+
+    items = fields.List(fields.Dict(), required=True, validate=validate.Length(min=1, max=MOST))
 
 
 class Result(Schema):
@@ -55,10 +48,14 @@ def sync(actor: Actor) -> dict[str, Any]:
     text = request.args.get("cursor", "0")
     if not (text.isascii() and text.isdigit() and len(text) < 16):
         raise Malformed("cursor")
-    return pull(db.session(), actor, int(text))
+    cursor = int(text)
+    with glance() as connection:
+        if nothing_new(connection, actor, cursor):
+            return answer(cursor)
+    return pull(db.session(), actor, cursor)
 
 
 @write("/outbox", method="POST", takes=Outbox, gives=Results)
-def outbox(_actor: Actor, content: dict[str, Any]) -> dict[str, Any]:
+def outbox(actor: Actor, content: dict[str, Any]) -> dict[str, Any]:
     """Deliver several items; each has its own result, in order."""
-    return {"results": deliver(db.session(), content["items"], device_now())}
+    return {"results": deliver(db.session(), actor, content["items"], device_now())}

@@ -1,51 +1,96 @@
 """Several waiting items in one request: the same verbs, each with an answer of its own."""
 
+import re
 from datetime import datetime
 from typing import Any
 
 from flask import current_app
 from sqlalchemy.orm import Session
 from werkzeug.exceptions import HTTPException
+from werkzeug.routing import MapAdapter
 
 from app.kernel.access import require
-from app.kernel.api import ROUTES, Answer, Route, plain, run
-from app.kernel.errors import NotFound, Problem, wire
+from app.kernel.api import ROUTES, Answer, Route, load, plain, run
+from app.kernel.db import savepoint
+from app.kernel.errors import Malformed, NotFound, Problem, wire
 from app.kernel.receipt import Sent, content_hash
 from app.kernel.versions import release_versions, reserve_versions
+from app.moments.schemas import MomentIn
+from app.moments.service import log_new_moments
+from app.moments.wire import fragments
+from app.people.actor import Actor
 
 MOST = 50
 
+_MOMENT = re.compile(r"/api/moments/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})")
+_MOMENT_IN = MomentIn()
+
+Item = dict[str, Any]
+Result = dict[str, Any]
+
 
 def deliver(
-    session: Session, items: list[dict[str, Any]], device_now: datetime | None
-) -> list[dict[str, Any]]:
-    """Run each item in a savepoint of its own; one that is refused leaves the others be."""
+    session: Session, actor: Actor, items: list[Item], device_now: datetime | None
+) -> list[Result]:
+    """A result per item, in order; one that is refused leaves the others be."""
     reserve_versions(session, 2 * len(items))
+    addresses = current_app.url_map.bind("localhost")
     try:
-        return [_deliver(session, item, device_now) for item in items]
+        logged = _log_new(session, actor, items, device_now)
+        return [
+            logged.get(place) or _deliver(session, addresses, item, device_now)
+            for place, item in enumerate(items)
+        ]
     finally:
         release_versions(session)
 
 
-def _deliver(session: Session, item: dict[str, Any], device_now: datetime | None) -> dict[str, Any]:
+def _log_new(
+    session: Session, actor: Actor, items: list[Item], device_now: datetime | None
+) -> dict[int, Result]:
+    """New moments, the bulk of what waits, in one statement; by their place among the items."""
+    entries: dict[str, tuple[dict[str, Any], Sent]] = {}
+    places: dict[str, int] = {}
+    for place, item in enumerate(items):
+        found = _MOMENT.fullmatch(str(item.get("path")))
+        if found and item.get("method") == "PUT" and not item.get("if_match"):
+            moment_id, body = found[1], item.get("body")
+            try:
+                content = load(_MOMENT_IN, body)
+            except Problem:
+                continue  # its own delivery says what is the matter
+            if places.setdefault(moment_id, place) == place:
+                entries[moment_id] = content, Sent(content_hash(body), None, device_now)
+    wires = log_new_moments(session, actor, entries)
+    return {
+        places[moment_id]: {"status": 201, "body": fragments([wire])[0]}
+        for moment_id, wire in wires.items()
+    }
+
+
+def _deliver(
+    session: Session, addresses: MapAdapter, item: Item, device_now: datetime | None
+) -> Result:
     try:
-        with session.begin_nested():
-            answer = _run(item, device_now)
+        with savepoint(session):
+            answer = _run(addresses, item, device_now)
     except Problem as problem:
         return {"status": problem.status, "body": wire(problem)}
     return {"status": answer.status, "body": answer.body}
 
 
-def _run(item: dict[str, Any], device_now: datetime | None) -> Answer:
-    route, values = _route_of(item["method"], item["path"])
+def _run(addresses: MapAdapter, item: Item, device_now: datetime | None) -> Answer:
+    body, if_match = item.get("body", {}), item.get("if_match")
+    if not isinstance(if_match, str | None):
+        raise Malformed("if_match")
+    route, values = _route_of(addresses, item)
     require(frozenset(route.who))
-    body = item["body"]
-    return run(route, values, body, Sent(content_hash(body), item["if_match"], device_now))
+    return run(route, values, body, Sent(content_hash(body), if_match, device_now))
 
 
-def _route_of(method: str, path: str) -> tuple[Route, dict[str, Any]]:
+def _route_of(addresses: MapAdapter, item: Item) -> tuple[Route, dict[str, Any]]:
     try:
-        endpoint, values = current_app.url_map.bind("localhost").match(path, method)
+        endpoint, values = addresses.match(str(item.get("path")), str(item.get("method")))
     except HTTPException:
         raise NotFound from None
     route = ROUTES.get(endpoint)

@@ -7,7 +7,7 @@ gets everything it may hold, once.
 
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Connection, select
 from sqlalchemy.orm import Session, selectinload
 
 from app.feedback.service import unopened
@@ -30,20 +30,26 @@ FAR_BEHIND = 5000
 
 def pull(session: Session, actor: Actor, cursor: int) -> dict[str, Any]:
     """Changes after `cursor` for this person's device; `full` says to replace what it holds."""
-    current = current_version(session)
+    current = current_version(session.connection())
     full = not actor.access_version <= cursor <= current or current - cursor > FAR_BEHIND
-    changes: dict[str, Any] = {}
-    gone: dict[str, set[str]] = {}
-    if full or cursor != current:
-        changes, gone = _changes(session, actor, 0 if full else cursor, full)
-    return {
-        "schema": SCHEMA,
-        "cursor": current,
-        "full": full,
-        "now": clock.now(),
-        "changes": {noun: rows for noun, rows in changes.items() if rows},
-        "gone": {noun: sorted(ids) for noun, ids in gone.items() if ids},
-    }
+    changes, gone = _changes(session, actor, 0 if full else cursor, full)
+    return answer(
+        current,
+        full=full,
+        changes={noun: rows for noun, rows in changes.items() if rows},
+        gone={noun: sorted(ids) for noun, ids in gone.items() if ids},
+    )
+
+
+def nothing_new(connection: Connection, actor: Actor, cursor: int) -> bool:
+    """Whether the device has everything: how most pulls end."""
+    return cursor == current_version(connection) and cursor >= actor.access_version
+
+
+def answer(cursor: int, **found: Any) -> dict[str, Any]:
+    """The shape of every pull."""
+    empty = {"full": False, "changes": {}, "gone": {}}
+    return {"schema": SCHEMA, "cursor": cursor, "now": clock.now()} | empty | found
 
 
 def _changes(

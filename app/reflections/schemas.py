@@ -5,7 +5,8 @@ from typing import Any
 from flask_babel import gettext as _
 from marshmallow import Schema, ValidationError, fields, validate, validates_schema
 
-from app.kernel.fields import Day, Integer, Reference, Text, visible
+from app.kernel.fields import Day, Integer, Reference, Text
+from app.kernel.words import visible
 
 LONGEST = 1000
 

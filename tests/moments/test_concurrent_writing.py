@@ -66,8 +66,7 @@ def test_the_pull_skips_nothing_while_four_write(sign_in: SignIn) -> None:
 
     def follow() -> set[str]:
         seen: set[str] = set()
-        cursor = reader.get("/api/sync?cursor=0").json["cursor"]
-        last = False
+        cursor, last = 0, False
         while True:
             change = reader.get(f"/api/sync?cursor={cursor}").json
             seen |= {moment["id"] for moment in change["changes"].get("moments", [])}

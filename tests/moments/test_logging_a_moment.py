@@ -78,7 +78,7 @@ def test_a_norm_alone_is_a_moment(noor: FlaskClient, cast: Cast) -> None:
         ({"text": " \u200b\n"}, "text"),
         ({"text": "x" * 2001}, "text"),
         ({"visibility": "everyone"}, "visibility"),
-        ({"followed": ["geen-id"]}, "followed.0"),
+        ({"followed": ["geen-id"]}, "followed"),
         ({"occurred_at": "gisteren"}, "occurred_at"),
         ({"occurred_at": "2026-01-01T10:00:00"}, "occurred_at"),
         ({"score": 8}, "score"),

@@ -1,0 +1,141 @@
+"""A moment as a row: made from what the writer sent, by our clock and for the writer's own team."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from flask_babel import gettext as _
+from sqlalchemy import Table, bindparam, insert, select
+from sqlalchemy.orm import Session
+
+from app.kernel import clock
+from app.kernel.errors import Conflict, Refused
+from app.kernel.receipt import Sent
+from app.kernel.words import visible
+from app.moments.models import Moment, MomentNorm, MomentPerson
+from app.moments.wire import render_new
+from app.people.actor import Actor
+
+BACKDATING = timedelta(days=30)
+CLOCK_LEEWAY = timedelta(minutes=5)
+
+_table = Moment.__table__
+assert isinstance(_table, Table)  # noqa: S101  # for the type checker: a mapped class has a table
+# Built once. The counter that every writer takes first leaves no room between the two.
+_THERE = select(_table.c.id).where(_table.c.id.in_(bindparam("ids", expanding=True)))
+_INSERT = insert(_table)
+
+
+def new_row(
+    actor: Actor,
+    moment_id: str,
+    content: dict[str, Any],
+    sent: Sent,
+    names: dict[str, str],
+    version: int,
+) -> dict[str, Any]:
+    """The row of a new moment, its wire included. Nothing is refused here: see `check`."""
+    now = clock.now()
+    occurred_at, corrected = _by_our_clock(content["occurred_at"] or now, sent, now)
+    row = {
+        "id": moment_id,
+        "author_id": actor.id,
+        "team_id": content["team"] or next(iter(actor.teams), None),
+        "text": content["text"],
+        "visibility": content["visibility"],
+        "widest": content["visibility"],
+        "occurred_at": occurred_at,
+        "received_at": now,
+        "edited_at": None,
+        "withdrawn_at": None,
+        "hash": sent.hash,
+        "clock_corrected": corrected,
+        "version": version,
+    }
+    if row["team_id"] not in actor.teams:
+        row["team_id"] = None  # refused by `check`; another team's id is not even stored meanwhile
+    row["wire"] = render_new(row, content, actor, names)
+    return row
+
+
+def insert_once(session: Session, row: dict[str, Any], content: dict[str, Any]) -> bool:
+    """Insert a new moment with its links; False when there is one of that id already."""
+    return bool(insert_new(session, [(row, content)]))
+
+
+def insert_new(session: Session, entries: list[tuple[dict[str, Any], dict[str, Any]]]) -> set[str]:
+    """Insert several new moments in one statement; returns the ids that were not there yet."""
+    connection = session.connection()
+    ids = [row["id"] for row, _content in entries]
+    there = set(connection.execute(_THERE, {"ids": ids}).scalars())
+    new = [(row["id"], content) for row, content in entries if row["id"] not in there]
+    if not new:
+        return set()
+    connection.execute(_INSERT, [row for row, _content in entries if row["id"] not in there])
+    for table, links in (
+        (MomentNorm, [link for key, content in new for link in _norm_links(key, content)]),
+        (MomentPerson, [link for key, content in new for link in _person_links(key, content)]),
+    ):
+        if links:
+            session.execute(insert(table), links)
+    return {key for key, _content in new}
+
+
+def changed(moment: Moment, content: dict[str, Any], sent: Sent) -> dict[str, Any]:
+    """Put other words on a moment; returns what `check` wants to know."""
+    at = content["occurred_at"] or moment.occurred_at
+    moment.occurred_at, moment.clock_corrected = _by_our_clock(at, sent, clock.now())
+    moment.text, moment.visibility, moment.hash = content["text"], content["visibility"], sent.hash
+    moment.norms = [MomentNorm(**link) for link in _norm_links(moment.id, content)]
+    moment.others = [MomentPerson(person_id=person) for person in content["with_people"]]
+    return {
+        "team_id": moment.team_id,
+        "occurred_at": moment.occurred_at,
+        "received_at": moment.received_at,
+    }
+
+
+def check(actor: Actor, content: dict[str, Any], row: dict[str, Any]) -> None:
+    """Refuse what cannot stand: without words, another team, no team at all, too long ago."""
+    _check_words(content)
+    if content["team"] is not None and content["team"] not in actor.teams:
+        raise Conflict(
+            "team_changed",
+            _("Je schreef dit voor een team waar je niet meer bij hoort. Kies wie het mag lezen."),
+        )
+    if row["team_id"] is None and content["visibility"] == "team":
+        nobody = _("Je hoort nog bij geen team. Kies wie het mag lezen.")
+        raise Refused(fields={"visibility": [nobody]})
+    if row["occurred_at"] < row["received_at"] - BACKDATING:
+        too_old = _("Dit is langer dan dertig dagen geleden. Kies een latere dag.")
+        raise Refused(fields={"occurred_at": [too_old]})
+
+
+def _check_words(content: dict[str, Any]) -> None:
+    followed, took_room = content["followed"], content["took_room"]
+    if not (followed or took_room or visible(content["text"])):
+        raise Refused(fields={"text": [_("Schrijf iets, of kies een norm.")]})
+    if not set(followed).isdisjoint(took_room):
+        both = _("Kies per norm: gevolgd, of de ruimte genomen.")
+        raise Refused(fields={"took_room": [both]})
+
+
+def _norm_links(moment_id: str, content: dict[str, Any]) -> list[dict[str, Any]]:
+    return [
+        {"moment_id": moment_id, "norm_id": norm, "took_room": took_room}
+        for took_room, norms in ((False, content["followed"]), (True, content["took_room"]))
+        for norm in norms
+    ]
+
+
+def _person_links(moment_id: str, content: dict[str, Any]) -> list[dict[str, Any]]:
+    return [{"moment_id": moment_id, "person_id": person} for person in content["with_people"]]
+
+
+def _by_our_clock(at: datetime, sent: Sent, now: datetime) -> tuple[datetime, bool]:
+    """When it happened: a device that is ahead or behind is corrected, not refused."""
+    skew = now - sent.device_now if sent.device_now else timedelta(0)
+    if abs(skew) <= CLOCK_LEEWAY:
+        skew = timedelta(0)
+    if at + skew > now + CLOCK_LEEWAY:
+        return now, True
+    return at + skew, bool(skew)
