@@ -48,9 +48,9 @@ prove: setup .venv/.dev ## the long chaos and load runs
 	pytest -m prove -n0
 
 messages: setup .venv/.dev ## collect the texts for translation
-	pybabel -q extract -F translations/babel.cfg -k _l -k t -k tn:1,2 --no-location --sort-output \
-	  --omit-header -o translations/messages.pot .
-	pybabel -q update -i translations/messages.pot -d translations --no-fuzzy-matching --omit-header --ignore-obsolete
+	@pybabel -q extract -F translations/babel.cfg -k _l -k t -k tn:1,2 --no-location --sort-output -o translations/messages.pot .
+	@pybabel -q update -i translations/messages.pot -d translations --no-fuzzy-matching --ignore-obsolete -w 100
+	@sed -i -E '/^"(Project-Id-Version|Report-Msgid|POT-Creation|PO-Revision|Last-Translator|Language-Team|Generated-By)/d; /^#( |$$)/d' translations/*/LC_MESSAGES/messages.po
 
 setup: .venv/.run node_modules/.package-lock.json static/pwa/contract.gen.json ## install and build; nothing when nothing changed
 	@pybabel -q compile -d translations 2>/dev/null
