@@ -12,13 +12,14 @@ import { say } from "../components/told";
 import { WithAndWhen } from "../components/with-and-when";
 import { currentStore } from "../current";
 import { t } from "../i18n";
+import { longest } from "../limits";
 import { useLive } from "../live";
 import { back, go } from "../navigation";
 import { mend, save } from "../outbox";
 import type { ScreenProps } from "../route";
 import { moment as writing } from "../writing";
 
-const MOST = 2000; // code points, as the server counts them
+const MOST = longest("MomentIn", "text") ?? Infinity; // code points, as the server counts them
 
 export default function Tell({ query }: ScreenProps) {
   const editing = query.get("moment") ?? undefined;
