@@ -16,6 +16,7 @@ from app.kernel.db import db
 from app.kernel.errors import NotFound, Problem
 from app.kernel.static import asset
 from app.lead.board import Reply, board_of
+from app.lead.fragments import view_of
 from app.moments.board import moment_of_team, standing
 
 
@@ -24,7 +25,8 @@ def board_page(
 ) -> Response:
     """The page, with what a refused form held: `lost` when its moment is no longer there."""
     if moment_id:
-        team_id = moment_of_team(db.session(), current_user, moment_id).team_id
+        leads = current_user.leads
+        team_id = moment_of_team(db.session(), current_user.id, leads, moment_id).team_id
     team = _team(team_id)
     now = standing(db.session(), current_user.id, team)
     shown = _shown(now, team, moment_id)
@@ -69,15 +71,10 @@ def _team(team_id: str | None) -> str:
 
 
 def _shown(now: Row[Any], team: str, moment_id: str | None) -> Mapping[str, Any]:
-    before = request.args.get("before")
-    board = board_of(db.session(), current_user, team, now.zone, moment_id, before)
-    return {
-        "board": board,
-        "team": team,
+    view = view_of(team, request.args.get("before"), now.zone)
+    return view._asdict() | {
+        "board": board_of(db.session(), current_user, moment_id, view),
         "moment_id": moment_id,
-        "before": before,
-        "zone": now.zone,
-        "place": now.place,
         "teams": [(key, current_user.team_names[key]) for key in current_user.leads],
     }
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
 from typing import Any
 
 from markupsafe import Markup
@@ -10,9 +9,9 @@ from sqlalchemy import Row
 from sqlalchemy.orm import Session
 
 from app.kernel.db import new_id
-from app.lead.fragments import item
-from app.moments.board import given, moment_of_team, page, story_of, without_attention
-from app.moments.telling import Told, told
+from app.lead.fragments import View, article, item, members
+from app.lead.opened import Opened, norm_ids, opened_of
+from app.moments.board import moment_of_team, page, story_of, without_attention
 from app.norms.naming import named
 from app.people.actor import Actor
 
@@ -27,80 +26,41 @@ class Reply:
 
 
 @dataclass(frozen=True)
-class Opened:
-    """The moment that lies open on the right."""
-
-    id: str
-    moment: dict[str, Any]
-    told: Told
-    occurred_at: datetime
-    norms: list[tuple[Row[Any], bool]]
-    given: Sequence[Row[Any]]
-    own: bool
-
-
-@dataclass(frozen=True)
-class Item:
-    id: str
-    html: Markup
-
-
-@dataclass(frozen=True)
 class Board:
-    waiting: list[Item]
-    earlier: list[Item]
+    waiting: list[Markup]
+    earlier: list[Markup]
     older: str | None
     opened: Opened | None
-    members: Sequence[Row[Any]]
+    article: Markup
+    members: Markup
 
 
-def board_of(
-    session: Session,
-    actor: Actor,
-    team_id: str,
-    zone: str,
-    moment_id: str | None,
-    before: str | None,
-) -> Board:
+def board_of(session: Session, actor: Actor, moment_id: str | None, view: View) -> Board:
     """Everything on the board; without a chosen moment the first one lies open."""
-    shown = page(session, actor.id, team_id, before)
+    shown = page(session, actor.id, view.team, view.before)
     waiting = [row for row in shown.rows if not row.attended]
     earlier = [row for row in shown.rows if row.attended]
     first = next(iter(waiting + earlier), None)
-    row = moment_of_team(session, actor, moment_id) if moment_id else first
+    row = moment_of_team(session, actor.id, [view.team], moment_id) if moment_id else first
+    current = row.id if row else None
+    titles = _titles(session, shown.rows)
+
+    def items(rows: Sequence[Row[Any]]) -> list[Markup]:
+        return [item(row.wire, titles.get(row.id, ""), row.id == current, view) for row in rows]
+
+    opened = opened_of(session, actor, row) if row else None
     return Board(
-        waiting=_items(session, waiting, zone),
-        earlier=_items(session, earlier, zone),
+        waiting=items(waiting),
+        earlier=items(earlier),
         older=shown.next,
-        opened=_opened(session, actor, row) if row else None,
-        members=without_attention(session, actor.id, team_id),
+        opened=opened,
+        article=article(opened, view) if opened else Markup(),
+        members=members(tuple(without_attention(session, actor.id, view.team)), view),
     )
 
 
-def _items(session: Session, rows: Sequence[Row[Any]], zone: str) -> list[Item]:
-    silent = [row for row in rows if not row.text.strip()]  # just a norm tapped, without words
-    first_norm = {row.id: _norm_ids(story_of(row))[0] for row in silent}
-    names = named(session, first_norm.values())
-    titles = {key: names[norm].title for key, norm in first_norm.items() if norm in names}
-    return [Item(row.id, item(row.wire, titles.get(row.id, ""), zone)) for row in rows]
-
-
-def _opened(session: Session, actor: Actor, row: Row[Any]) -> Opened:
-    moment = story_of(row)
-    names = named(session, _norm_ids(moment))
-    norms = [
-        (names[norm], norm in moment["took_room"]) for norm in _norm_ids(moment) if norm in names
-    ]
-    return Opened(
-        id=row.id,
-        moment=moment,
-        told=told(moment["text"] or (norms[0][0].title if norms else "")),
-        occurred_at=datetime.fromisoformat(moment["occurred_at"]),
-        norms=norms,
-        given=given(session, actor.id, row.id),
-        own=row.author_id == actor.id,
-    )
-
-
-def _norm_ids(moment: dict[str, Any]) -> list[str]:
-    return [*moment["followed"], *moment["took_room"]]
+def _titles(session: Session, rows: Sequence[Row[Any]]) -> dict[str, str]:
+    """For moments without words, just a norm tapped: what their first norm is called."""
+    silent = {row.id: norm_ids(story_of(row))[0] for row in rows if not row.text.strip()}
+    names = named(session, silent.values())
+    return {key: names[norm].title for key, norm in silent.items() if norm in names}

@@ -5,6 +5,7 @@ Everything that a piece depends on is in its key, so a kept piece is never an ol
 
 from datetime import date, datetime
 from functools import lru_cache
+from typing import Any, NamedTuple
 
 import orjson
 from flask import render_template
@@ -12,24 +13,53 @@ from flask_babel import get_locale
 from markupsafe import Markup
 
 from app.kernel import clock
+from app.lead.opened import Opened
 from app.moments.telling import told
 
+Members = tuple[Any, ...]
 
-def item(wire: str, title: str, zone: str) -> Markup:
-    """One moment in the list; `title` names its norm when it has no words of its own."""
-    return _item(wire, title, zone, str(get_locale()), clock.today(zone))
+
+class View(NamedTuple):
+    """What all pieces of one answer have in common."""
+
+    team: str
+    before: str | None
+    zone: str
+    language: str
+    today: date
+
+
+def view_of(team: str, before: str | None, zone: str) -> View:
+    return View(team, before, zone, str(get_locale()), clock.today(zone))
 
 
 @lru_cache(maxsize=4096)
-def _item(wire: str, title: str, zone: str, _language: str, _today: date) -> Markup:
+def item(wire: str, title: str, current: bool, view: View) -> Markup:
+    """One moment in the list; `title` names its norm when it has no words of its own."""
     moment = orjson.loads(wire)
     story = told(moment["text"] or title)
-    return Markup(  # noqa: S704  # our own template, which escapes what people wrote
-        render_template(
-            "lead/_item.html",
-            author=moment["author"],
-            words=f"{story.lead} {story.rest}"[:200],
-            at=datetime.fromisoformat(moment["occurred_at"]),
-            zone=zone,
-        )
+    return _rendered(
+        "lead/_item.html",
+        view,
+        moment=moment,
+        words=f"{story.lead} {story.rest}"[:200],
+        at=datetime.fromisoformat(moment["occurred_at"]),
+        current=current,
     )
+
+
+@lru_cache(maxsize=512)
+def article(opened: Opened, view: View) -> Markup:
+    """The moment that lies open, with what this lead wrote on it."""
+    return _rendered("lead/_moment.html", view, opened=opened)
+
+
+@lru_cache(maxsize=512)
+def members(rows: Members, view: View) -> Markup:
+    """Who had no attention lately."""
+    return _rendered("lead/_members.html", view, members=rows)
+
+
+def _rendered(template: str, view: View, **content: object) -> Markup:
+    # Our own templates, which escape what people wrote.
+    return Markup(render_template(template, **view._asdict(), **content))  # noqa: S704

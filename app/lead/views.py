@@ -95,7 +95,7 @@ def change_me() -> ResponseReturnValue:
 
 
 def _give(moment_id: str, key: str, text: str) -> None:
-    moment_of_team(db.session(), current_user, moment_id)
+    moment_of_team(db.session(), current_user.id, current_user.leads, moment_id)
     reply = load(AttentionForm(), {"id": key, "text": text})
     sent = Sent(content_hash({"text": text}))
     replies.give_attention(db.session(), current_user, moment_id, reply["id"], text, sent)

@@ -19,7 +19,6 @@ from app.kernel.errors import NotFound
 from app.kernel.keyset import cursor_of, key_of
 from app.moments.models import Attention, Moment
 from app.norms.models import Norm
-from app.people.actor import Actor
 from app.people.models import Membership, Organisation, Person
 
 PAGE = 50
@@ -48,7 +47,6 @@ _STANDING: Select[Any] = select(
     select(func.max(Norm.__table__.c.version)).scalar_subquery().label("norms"),
     select(func.max(_p.version)).scalar_subquery().label("people"),
     select(Organisation.__table__.c.timezone).limit(1).scalar_subquery().label("zone"),
-    select(Organisation.__table__.c.name).limit(1).scalar_subquery().label("place"),
 )
 
 
@@ -90,9 +88,11 @@ _ONE: Select[Any] = select(*_COLUMNS).where(
 )
 
 
-def moment_of_team(session: Session, actor: Actor, moment_id: str) -> Row[Any]:
-    """One moment of a team that this person leads; any other is not found."""
-    values = {"lead": actor.id, "id": moment_id, "teams": actor.leads}
+def moment_of_team(
+    session: Session, lead_id: str, teams: Sequence[str], moment_id: str
+) -> Row[Any]:
+    """One moment of these teams, which this person leads; any other is not found."""
+    values = {"lead": lead_id, "id": moment_id, "teams": list(teams)}
     row = session.connection().execute(_ONE, values).one_or_none()
     if row is None:
         raise NotFound

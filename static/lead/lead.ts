@@ -3,7 +3,7 @@
 
 import { forgetDraft, handOver, keepDraft, restoreDraft } from "./drafts";
 import { swap } from "./fragment";
-import { say, seenAt } from "./states";
+import { type State, say, seenAt } from "./states";
 
 const EVERY = 10_000;
 const PATIENCE = 8_000;
@@ -11,7 +11,8 @@ const PATIENCE = 8_000;
 const part = (id: string): HTMLElement => document.getElementById(id)!;
 const board = part("board");
 let tag = board.dataset.tag ? `W/"${board.dataset.tag}"` : "";
-let asking: AbortController | undefined; // a newer question makes the answer to an older one void
+let asking: AbortController | undefined; // opening and sending void the answer to an older question
+let unsent = false; // words in the box that a dead network kept here
 
 /** Ask how the board stands now; `all` also replaces the form. Returns whether it is on screen. */
 async function look(url: string, all = false): Promise<boolean> {
@@ -21,19 +22,25 @@ async function look(url: string, all = false): Promise<boolean> {
   try {
     const headers: HeadersInit = tag ? { "If-None-Match": tag } : {};
     const answer = await fetch(url, { headers, signal, cache: "no-store", redirect: "manual" });
-    if (answer.type === "opaqueredirect") return say("signed-out"), false;
-    if (answer.status === 404) return say("gone"), false;
+    if (answer.type === "opaqueredirect") return tell("signed-out");
+    if (answer.status === 404) return tell("gone");
     if (answer.status === 304) return fresh();
-    if (!answer.ok) return say("away"), false;
+    if (!answer.ok) return tell("away");
     const html = await answer.text();
     if (mine.signal.aborted) return false;
     tag = answer.headers.get("ETag") ?? "";
     show(html, all);
     return fresh();
   } catch {
-    if (!mine.signal.aborted) say("away");
-    return false;
+    return mine.signal.aborted ? false : tell("away");
+  } finally {
+    if (asking === mine) asking = undefined;
   }
+}
+
+function tell(state: State): false {
+  say(state, ...(unsent ? ["unsent" as const] : []));
+  return false;
 }
 
 function show(html: string, all: boolean): void {
@@ -44,16 +51,17 @@ function show(html: string, all: boolean): void {
 
 function fresh(): true {
   seenAt(new Date());
-  say();
+  say(...(unsent ? ["unsent" as const] : []));
   return true;
 }
 
 function poll(): void {
-  if (document.visibilityState === "visible") void look(part("moment").dataset.poll!);
+  if (document.visibilityState === "visible" && !asking) void look(part("moment").dataset.poll!);
 }
 
 async function open(link: HTMLAnchorElement, byKeyboard: boolean): Promise<void> {
   if (!(await look(link.dataset.open!))) return location.assign(link.href);
+  unsent = false; // its words wait with their own moment
   history.pushState(null, "", link.href);
   document.title = part("moment").dataset.title!;
   board.classList.add("at-moment");
@@ -68,10 +76,12 @@ async function send(form: HTMLFormElement): Promise<void> {
   try {
     const answer = await fetch(form.action, { method: "POST", body, redirect: "manual", signal: AbortSignal.timeout(PATIENCE) });
     if (answer.type !== "opaqueredirect") return refused(form);
+    unsent = false;
     forgetDraft();
     form.reset();
     if (await look(part("moment").dataset.poll!, true)) say("sent");
   } catch {
+    unsent = true;
     keepDraft();
     say("unsent");
   } finally {

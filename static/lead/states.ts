@@ -4,7 +4,7 @@ export type State = "away" | "unsent" | "gone" | "signed-out" | "sent";
 
 const notes = document.querySelectorAll<HTMLElement>("[data-state]");
 
-/** Show exactly these states; others that were shown go, unless `only` names what may go. */
+/** Show exactly these states; others that were shown go. */
 export function say(...states: State[]): void {
   for (const note of notes) note.hidden = !states.includes(note.dataset.state as State);
 }
