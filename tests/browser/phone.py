@@ -1,9 +1,10 @@
 """What a person does on the phone, by the names that stand on the screen."""
 
 import re
+from contextlib import suppress
 from typing import Any
 
-from playwright.sync_api import BrowserContext, Locator, Page, expect
+from playwright.sync_api import BrowserContext, Error, Locator, Page, expect
 
 from tests.browser.site import Site
 from tests.cast import PASSWORD
@@ -41,9 +42,9 @@ CONTROLLED = (
 def until(page: Page, script: str, arg: Any = None, seconds: float = 20) -> Any:
     """What `script` gives once that is true. Unlike wait_for_function it awaits promises."""
     for _ in range(int(seconds * 20)):
-        found = page.evaluate(script, arg)
-        if found:
-            return found
+        with suppress(Error):  # the page is just moving on, or fails for now
+            if found := page.evaluate(script, arg):
+                return found
         page.wait_for_timeout(50)
     raise AssertionError(f"never came true: {script}")
 
