@@ -9,8 +9,8 @@ from flask.testing import FlaskClient
 
 from app.kernel import clock
 from app.kernel.db import db, new_id
-from app.people.models import Membership, Person
 from app.kernel.versions import next_version
+from app.people.models import Membership, Person
 from tests.cast import Cast
 from tests.conftest import SignIn
 from tests.moments.words import told, words
