@@ -4,6 +4,7 @@ Headers follow OWASP ASVS 5.0 V3.4; the content security policy has no `unsafe-*
 it is one exact string per surface.
 """
 
+from functools import cache
 from urllib.parse import urlsplit
 
 from flask import Flask, Response, request
@@ -39,18 +40,21 @@ _HSTS = "max-age=31536000; includeSubDomains"
 _SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 
 
-def csp_for(path: str) -> str:
-    """The content security policy of the surface that `path` belongs to."""
-    surface = next(
-        (types for start, types in _TRUSTED_TYPES.items() if path.startswith(start)), "'none'"
-    )
-    return _POLICY.format(types=surface)
+def surface_of(path: str) -> str:
+    """The start of the address that a policy belongs to; empty for everything else."""
+    return next((start for start in _TRUSTED_TYPES if path.startswith(start)), "")
 
 
 def headers_for(path: str, config: Config) -> dict[str, str]:
     """Every security header of an answer at `path`."""
-    headers = _ALWAYS | {"Content-Security-Policy": csp_for(path)}
-    return headers | ({"Strict-Transport-Security": _HSTS} if config.secure else {})
+    return dict(_headers(surface_of(path), config.secure))
+
+
+@cache
+def _headers(surface: str, secure: bool) -> tuple[tuple[str, str], ...]:
+    policy = _POLICY.format(types=_TRUSTED_TYPES.get(surface, "'none'"))
+    headers = _ALWAYS | {"Content-Security-Policy": policy}
+    return tuple((headers | ({"Strict-Transport-Security": _HSTS} if secure else {})).items())
 
 
 def init_app(app: Flask, config: Config) -> None:
@@ -65,7 +69,7 @@ def init_app(app: Flask, config: Config) -> None:
 
     @app.after_request
     def add_headers(response: Response) -> Response:
-        response.headers.update(headers_for(request.path, config))
+        response.headers.extend(_headers(surface_of(request.path), config.secure))
         if not response.headers.get("Cache-Control"):
             response.headers["Cache-Control"] = "no-store"  # personal unless a view says otherwise
         return response
