@@ -72,7 +72,7 @@ class Desk:
         """Put a notice into the ledger; returns whether it is new."""
         with self.sessions.begin() as session:
             ends = clock.now() + lasts
-            return notify(session, self.people[login], kind, key, "/app/belevingen/1", ends)
+            return notify(session, self.people[login], kind, key, "/app/moments/1", ends)
 
     @property
     def delivery(self) -> Delivery:

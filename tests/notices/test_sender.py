@@ -29,7 +29,7 @@ def test_a_browser_reads_what_was_meant_for_it(desk: Desk) -> None:
     assert notice == notice | {
         "title": "Er is aandacht voor je",
         "body": "Open Beleef om te lezen.",
-        "navigate": "/app/belevingen/1",
+        "navigate": "/app/moments/1",
         "lang": "nl",
     }
     assert desk.delivery.state == "sent"
