@@ -28,10 +28,10 @@ ABORTS = """() => {
   window.mend = () => void (IDBObjectStore.prototype.put = put);
 }"""
 NOBODYS = "async () => (await indexedDB.databases()).every(({ name }) => name === 'beleef-device')"
-# Every word that was on the screen, however short.
+# Every word that was in the page, however short and whoever could read it.
 LISTEN = """() => {
   window.said = "";
-  new MutationObserver(() => (window.said += document.body.innerText + "\\n")).observe(
+  new MutationObserver(() => (window.said += document.body.textContent + "\\n")).observe(
     document.body, { subtree: true, childList: true, characterData: true });
 }"""
 
