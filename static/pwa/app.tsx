@@ -9,6 +9,8 @@ import { useLive } from "./live";
 import Locked from "./locked";
 import { type Place, follow, go, here } from "./navigation";
 import type { Screen } from "./route";
+import type { Store } from "./store";
+import type { Organisation } from "./types";
 
 interface Shown {
   place: Place;
@@ -16,27 +18,27 @@ interface Shown {
 }
 
 export default function App() {
-  const [place, setPlace] = useState(here);
   const [shown, setShown] = useState<Shown>();
-  const session = useLive(store => store.session());
-  useBrand();
+  const around = useLive(read);
+  useBrand(around?.organisation);
 
-  useEffect(() => follow(() => setPlace(here())), []);
   useLayoutEffect(() => {
-    let wanted = true;
-    place.route.screen().then(
-      Screen => wanted && setShown({ place, Screen }),
-      () => wanted && setShown({ place, Screen: NotLoaded }),
-    );
-    return () => void (wanted = false);
-  }, [place]);
-
-  const outside = place.route.place === "sign-in";
-  useEffect(() => {
-    if (!outside && !currentStore()) go("/app/sign-in", { replace: true });
+    if (here().route.place !== "sign-in" && !currentStore()) go("/app/sign-in", { replace: true });
   });
+  useLayoutEffect(() => {
+    let wanted: Place;
+    const move = (): void => {
+      const place = (wanted = here());
+      place.route.screen().then(
+        Screen => wanted === place && setShown({ place, Screen }),
+        () => wanted === place && setShown({ place, Screen: NotLoaded }),
+      );
+    };
+    follow(move);
+    move();
+  }, []);
 
-  if (session === "revoked") return <Locked />;
+  if (around?.session === "revoked") return <Locked />;
   if (!shown) return null; // the shell's own first picture stays until a screen is here
   const { Screen } = shown;
   const screen = <Screen key={shown.place.key} query={shown.place.query} {...(shown.place.id && { id: shown.place.id })} />;
@@ -53,9 +55,13 @@ function NotLoaded() {
   );
 }
 
+async function read(store: Store) {
+  const { session, organisation } = await store.glance();
+  return { session, organisation };
+}
+
 /** The organisation's own colours; everything else is derived from them in CSS. */
-function useBrand(): void {
-  const organisation = useLive(store => store.organisation());
+function useBrand(organisation: Organisation | undefined): void {
   useEffect(() => {
     if (!organisation) return;
     document.documentElement.style.setProperty("--brand", organisation.brand);

@@ -66,11 +66,20 @@ export function longDate(date: LocalDate): string {
 }
 
 function format(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  return new Intl.DateTimeFormat(TAGS[current], options);
+  return once(JSON.stringify(options), () => new Intl.DateTimeFormat(TAGS[current], options));
 }
 
 function relative(): Intl.RelativeTimeFormat {
-  return new Intl.RelativeTimeFormat(TAGS[current], { numeric: "auto" });
+  return once("relative", () => new Intl.RelativeTimeFormat(TAGS[current], { numeric: "auto" }));
+}
+
+const made = new Map<string, unknown>();
+
+/** Making a formatter takes longer than all its use: a list of forty cards asks for eighty. */
+function once<T>(what: string, make: () => T): T {
+  const key = current + what;
+  if (!made.has(key)) made.set(key, make());
+  return made.get(key) as T;
 }
 
 function midnight(date: Date): number {

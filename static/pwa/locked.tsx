@@ -7,7 +7,7 @@ import { asText } from "./outbox";
 import { signOut } from "./session";
 
 export default function Locked() {
-  const items = useLive(store => store.waiting()) ?? [];
+  const items = useLive(store => store.glance())?.items ?? [];
   const link = useText(items.length ? asText(items) : undefined);
   return (
     <main class="pad flow">

@@ -58,7 +58,7 @@ async function stored<T>(work: (store: Store) => Promise<T>): Promise<T> {
   } catch (cause) {
     throw new NotStored((cause as Error).name === "QuotaExceededError" ? "full" : "failed", cause);
   } finally {
-    announce();
+    announce("outbox");
   }
 }
 

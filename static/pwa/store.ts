@@ -2,12 +2,13 @@
 
 import { announce } from "./changes";
 import { Database, nameFor } from "./database";
+import { type Glance, Memory } from "./memory";
 import { normsWith } from "./search";
 import type {
-  Id, LocalDate, Me, Moment, MomentView, Norm, Organisation, OutboxItem, Person, Question, Scope, SessionState,
-  SignedIn, Team,
+  Id, LocalDate, Me, MomentView, Norm, Organisation, OutboxItem, Person, Question, Scope, SessionState, SignedIn,
 } from "./types";
-import { isIn, momentViews } from "./views";
+import { isIn } from "./views";
+import { dateAt } from "./zone";
 
 interface Meta {
   me: Me;
@@ -21,40 +22,34 @@ interface Meta {
 
 export class Store {
   readonly db: Database;
+  readonly #memory: Memory;
 
   constructor(readonly person: Id) {
     this.db = new Database(nameFor(person));
+    this.#memory = new Memory(this.db, person);
   }
+
+  /** Everything that screens show, as it stood after the last change that was announced. */
+  glance = (): Promise<Glance> => this.#memory.glance();
 
   me = (): Promise<Me | undefined> => this.meta("me");
-  organisation = (): Promise<Organisation | undefined> => this.meta("organisation");
   pushKey = (): Promise<string | undefined> => this.meta("push_key");
   session = async (): Promise<SessionState> => (await this.meta("session")) ?? "open";
-  teams = (): Promise<Team[]> => this.db.use(db => db.getAll("teams"));
-  norm = (id: Id): Promise<Norm | undefined> => this.db.use(db => db.get("norms", id));
 
-  async people(): Promise<Person[]> {
-    const people = await this.db.use(db => db.getAll("people"));
-    return people.filter(person => person.id !== this.person).sort(byName);
-  }
-
-  async norms(): Promise<Norm[]> {
-    const norms = await this.db.use(db => db.getAll("norms"));
-    return norms.sort((a, b) => a.title.localeCompare(b.title));
-  }
+  people = async (): Promise<Person[]> => (await this.glance()).people;
+  norms = async (): Promise<Norm[]> => (await this.glance()).norms;
 
   async searchNorms(words: string): Promise<Norm[]> {
     return normsWith(words, await this.norms());
   }
 
   async moments(scope: Scope): Promise<MomentView[]> {
-    const [views, me] = await this.#momentViews();
-    return me ? views.filter(view => isIn(scope, view, me)) : [];
+    const { moments, me } = await this.glance();
+    return me ? moments.filter(view => isIn(scope, view, me)) : [];
   }
 
   async moment(id: Id): Promise<MomentView | undefined> {
-    const [views] = await this.#momentViews();
-    return views.find(view => view.id === id);
+    return (await this.glance()).moments.find(view => view.id === id);
   }
 
   /** Everything not yet delivered, waiting or refused, in the order of writing. */
@@ -62,25 +57,23 @@ export class Store {
 
   /** The question of the day: each local date takes the next one in turn. */
   async questionFor(date: LocalDate): Promise<Question | undefined> {
-    const questions = await this.db.use(db => db.getAll("questions"));
-    questions.sort((a, b) => a.position - b.position);
+    const { questions } = await this.glance();
     return questions[Math.floor(Date.parse(date) / 86_400_000) % questions.length];
   }
 
   async today(): Promise<LocalDate> {
-    const timeZone = (await this.organisation())?.timezone ?? "Europe/Amsterdam";
-    return new Intl.DateTimeFormat("en-CA", { timeZone }).format(await this.now());
+    return dateAt((await this.glance()).organisation, await this.now());
   }
 
   /** Our clock, corrected by the server's. */
   async now(): Promise<number> {
-    return Date.now() + ((await this.meta("clock_offset")) ?? 0);
+    return Date.now() + (await this.glance()).clock_offset;
   }
 
   /** Whether the day has its reflection, delivered or waiting here. */
   async reflectedOn(date: LocalDate): Promise<boolean> {
-    if ((await this.me())?.reflected_on === date) return true;
-    const items = await this.waiting();
+    const { me, items } = await this.glance();
+    if (me?.reflected_on === date) return true;
     return items.some(item => item.noun === "reflection" && item.state === "waiting" && item.body.on === date);
   }
 
@@ -134,20 +127,4 @@ export class Store {
       await Promise.all([...stores.map(name => tx.objectStore(name).clear()), tx.done]);
     });
   }
-
-  async #momentViews(): Promise<[MomentView[], Me | undefined]> {
-    const read = this.db.use(async db => {
-      const tx = db.transaction(["moments", "outbox", "people", "meta"]);
-      return Promise.all([
-        tx.objectStore("moments").getAll() as Promise<Moment[]>,
-        tx.objectStore("outbox").getAll(),
-        tx.objectStore("people").getAll(),
-        tx.objectStore("meta").get("me") as Promise<Me | undefined>,
-      ]);
-    });
-    const [moments, items, people, me] = await read;
-    return [me ? momentViews(moments, items, me, people) : [], me];
-  }
 }
-
-const byName = (a: Person, b: Person): number => a.name.localeCompare(b.name);

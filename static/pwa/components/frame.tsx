@@ -28,7 +28,7 @@ export default function Frame({ place, children }: { place: Place; children: Com
 }
 
 function Expired() {
-  const session = useLive(store => store.session());
+  const session = useLive(async store => (await store.glance()).session);
   if (session !== "expired") return null;
   return (
     <aside class="offer">

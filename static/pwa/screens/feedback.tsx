@@ -57,7 +57,7 @@ function isRead({ opened_at }: BoxView["items"][number]): boolean {
 }
 
 async function read(store: Store) {
-  const [me, people, items] = await Promise.all([store.me(), store.people(), store.waiting()]);
+  const { me, people, items } = await store.glance();
   return me && { me, people, unsent: items.filter(item => item.noun === "feedback") };
 }
 

@@ -24,7 +24,7 @@ const LETTER = 5;
 export default function GiveFeedback({ query }: ScreenProps) {
   const mending = query.has("item") ? Number(query.get("item")) : undefined;
   const { draft, change, drop } = useGiveDraft(mending);
-  const around = useLive(async store => ({ me: await store.me(), people: await store.people() }));
+  const around = useLive(store => store.glance());
   const [wrong, setWrong] = useState("");
   const busy = useRef(false);
   if (!draft || !around?.me) return <Loading />;

@@ -52,6 +52,6 @@ export default function MeScreen() {
 }
 
 async function read(store: Store) {
-  const [me, organisation, items] = await Promise.all([store.me(), store.organisation(), store.waiting()]);
+  const { me, organisation, items } = await store.glance();
   return me && { me, organisation, items };
 }

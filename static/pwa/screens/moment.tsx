@@ -49,9 +49,7 @@ export default function MomentScreen({ id = "" }: ScreenProps) {
 type Older = Moment | "absent" | "offline" | undefined;
 
 async function read(store: Store, id: Id, older: Older) {
-  const [me, kept, norms, items, people] = await Promise.all([
-    store.me(), store.moment(id), store.norms(), store.waiting(), store.people(),
-  ]);
+  const [{ me, norms, items, people }, kept] = await Promise.all([store.glance(), store.moment(id)]);
   if (!me) return undefined;
   const own = items.filter(item => item.target === `moments/${id}`);
   const moment: MomentView | undefined =
@@ -64,7 +62,7 @@ function useOlderMoment(id: Id): Older {
   const [older, setOlder] = useState<Older>();
   const unsent = useLive(async store => {
     if (await store.moment(id)) return "kept";
-    return (await store.waiting()).filter(item => item.target === `moments/${id}`).length;
+    return (await store.glance()).items.filter(item => item.target === `moments/${id}`).length;
   }, [id]);
   useEffect(() => {
     if (unsent === undefined || unsent === "kept") return;

@@ -94,9 +94,7 @@ const Item = steady(({ moment, norms, me, drawn }: ItemProps) => (
 ));
 
 async function read(store: Store, scope: Scope) {
-  const [me, moments, norms, items, people] = await Promise.all([
-    store.me(), store.moments(scope), store.norms(), store.waiting(), store.people(),
-  ]);
+  const [{ me, norms, items, people }, moments] = await Promise.all([store.glance(), store.moments(scope)]);
   if (!me) return undefined;
   const withdrawn = new Set(items.filter(item => item.noun === "moment" && item.method === "DELETE").map(item => item.id));
   return { me, moments, items, people, withdrawn, norms: new Map(norms.map(norm => [norm.id, norm])) };

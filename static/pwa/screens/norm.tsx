@@ -51,8 +51,9 @@ export default function NormScreen({ id = "" }: ScreenProps) {
 }
 
 async function read(store: Store, id: Id) {
-  const [me, norm, moments] = await Promise.all([store.me(), store.norm(id), store.moments("team")]);
+  const [{ me, norms }, moments] = await Promise.all([store.glance(), store.moments("team")]);
   if (!me) return undefined;
+  const norm = norms.find(norm => norm.id === id);
   const lived = moments.filter(moment => [...moment.followed, ...moment.took_room].includes(id)).slice(0, SHOWN);
   return { me, norm, lived, norms: new Map(norm ? [[norm.id, norm]] : []) };
 }

@@ -50,7 +50,7 @@ export default function Norms() {
 }
 
 async function read(store: Store) {
-  const [me, norms, organisation] = await Promise.all([store.me(), store.norms(), store.organisation()]);
+  const { me, norms, organisation } = await store.glance();
   return me && { me, norms, organisation: organisation?.name ?? "" };
 }
 

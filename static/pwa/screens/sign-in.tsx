@@ -13,8 +13,7 @@ export default function SignIn() {
   const [wrong, setWrong] = useState("");
   const [busy, setBusy] = useState(false);
   const form = useRef<HTMLFormElement>(null);
-  const organisation = useLive(store => store.organisation());
-  const items = useLive(store => store.waiting()) ?? [];
+  const { organisation, items = [] } = useLive(store => store.glance()) ?? {};
   useEffect(() => void (document.title = t("Inloggen · Beleef")), []);
 
   const enter = async (event: Event): Promise<void> => {

@@ -27,9 +27,7 @@ export default function Tell({ query }: ScreenProps) {
   const [wrong, setWrong] = useState("");
   const field = useRef<HTMLTextAreaElement>(null);
   const busy = useRef(false);
-  const around = useLive(async store => ({
-    me: await store.me(), norms: await store.norms(), people: await store.people(), organisation: await store.organisation(),
-  }));
+  const around = useLive(store => store.glance());
   useEffect(() => field.current?.focus(), []);
   const teams = around?.me?.teams ?? [];
   const length = [...draft.text.trim()].length;

@@ -15,6 +15,7 @@ import { MeLink } from "../components/top";
 import { t } from "../i18n";
 import { useLive } from "../live";
 import type { Store } from "../store";
+import { clockAt } from "../zone";
 
 export default function Today() {
   const seen = useLive(read);
@@ -48,17 +49,14 @@ export default function Today() {
 }
 
 async function read(store: Store) {
-  const day = await store.today();
-  const [me, organisation, question, reflected, items, norms, moments, now] = await Promise.all([
-    store.me(), store.organisation(), store.questionFor(day), store.reflectedOn(day),
-    store.waiting(), store.norms(), store.moments("team"), store.now(),
-  ]);
+  const { me, organisation, items, norms } = await store.glance();
   if (!me) return undefined;
-  const timeZone = organisation?.timezone ?? "Europe/Amsterdam";
+  const [day, now, moments] = await Promise.all([store.today(), store.now(), store.moments("team")]);
+  const [question, reflected] = await Promise.all([store.questionFor(day), store.reflectedOn(day)]);
   const weekday = new Date(`${day}T12:00:00Z`).getUTCDay() || 7;
   return {
     me, organisation, day, question, reflected, items,
-    clock: new Intl.DateTimeFormat("nl-NL", { timeZone, hour: "2-digit", minute: "2-digit" }).format(now),
+    clock: clockAt(organisation, now),
     refused: items.find(item => item.noun === "reflection" && item.state === "refused" && item.body.on === day),
     norms: new Map(norms.map(norm => [norm.id, norm])),
     week: normOfWeek(norms, now),

@@ -1,0 +1,83 @@
+// What screens show, read in one transaction and held in memory until something changes: a tap on
+// the bar waits for no database, and a reaction reads no more than the outbox again.
+
+import { type Change, changes } from "./changes";
+import type { Database } from "./database";
+import type {
+  Id, Me, Moment, MomentView, Norm, Organisation, OutboxItem, Person, Question, SessionState,
+} from "./types";
+import { momentViews } from "./views";
+
+interface Kept {
+  me: Me | undefined;
+  organisation: Organisation | undefined;
+  session: SessionState;
+  clock_offset: number;
+  norms: Norm[]; // by title
+  questions: Question[]; // by position
+  everybody: Person[]; // by name
+  stored: Moment[];
+  items: OutboxItem[]; // in the order of writing
+}
+
+export interface Glance extends Kept {
+  people: Person[]; // everybody but the reader
+  moments: MomentView[]; // newest first
+}
+
+export class Memory {
+  #read: Promise<Kept> | undefined;
+  #glance: Promise<Glance> | undefined;
+  #seen: Record<Change, number> | undefined;
+
+  constructor(private readonly db: Database, private readonly person: Id) {}
+
+  glance(): Promise<Glance> {
+    const now = changes();
+    const known = this.#seen;
+    this.#seen = now;
+    if (!this.#read || known?.all !== now.all) this.#read = this.#glanceAt(this.#readAll());
+    else if (known.outbox !== now.outbox) this.#read = this.#glanceAt(this.#readOutbox(this.#read));
+    return this.#glance!;
+  }
+
+  #glanceAt(read: Promise<Kept>): Promise<Kept> {
+    this.#glance = read.then(kept => this.#compose(kept));
+    this.#glance.catch(() => (this.#read = undefined)); // so that the next one tries again
+    return read;
+  }
+
+  #compose(kept: Kept): Glance {
+    const { me, stored, items, everybody } = kept;
+    const people = everybody.filter(person => person.id !== this.person);
+    return { ...kept, people, moments: me ? momentViews(stored, items, me, everybody) : [] };
+  }
+
+  async #readOutbox(before: Promise<Kept>): Promise<Kept> {
+    const [kept, items] = await Promise.all([before, this.db.use(db => db.getAll("outbox"))]);
+    return { ...kept, items };
+  }
+
+  #readAll(): Promise<Kept> {
+    return this.db.use(async db => {
+      const tx = db.transaction(["moments", "outbox", "people", "norms", "questions", "meta"]);
+      const meta = tx.objectStore("meta");
+      const [stored, items, everybody, norms, questions, me, organisation, session, clock_offset] = await Promise.all([
+        tx.objectStore("moments").getAll(), tx.objectStore("outbox").getAll(), tx.objectStore("people").getAll(),
+        tx.objectStore("norms").getAll(), tx.objectStore("questions").getAll(),
+        meta.get("me"), meta.get("organisation"), meta.get("session"), meta.get("clock_offset"),
+      ]);
+      return {
+        me: me as Me | undefined,
+        organisation: organisation as Organisation | undefined,
+        session: (session as SessionState | undefined) ?? "open",
+        clock_offset: (clock_offset as number | undefined) ?? 0,
+        norms: norms.sort((a, b) => a.title.localeCompare(b.title)),
+        questions: questions.sort((a, b) => a.position - b.position),
+        everybody: everybody.sort((a, b) => a.name.localeCompare(b.name)),
+        stored,
+        items,
+      };
+    });
+  }
+}
