@@ -7,7 +7,7 @@ from sqlalchemy import Connection, bindparam, select
 
 from app.people.models import Device, Membership, Person, Team
 
-# Staff stay signed in for a season of use; who can see more of others signs in daily.
+# Everybody stays signed in for a season of use, on a device that they keep using.
 IDLE_DAYS = 14
 LONGEST_DAYS = 90
 

@@ -37,6 +37,9 @@ _LONGEST = LONGEST_DAYS * 24 * 3600
 
 def init_app(app: Flask) -> None:
     app.config["SESSION_PROTECTION"] = None
+    # Whoever sends flask-login's remember cookie is never asked for ours, and that cookie may come
+    # from anything else on this host. A header cannot carry a cookie of this name.
+    app.config["REMEMBER_COOKIE_NAME"] = ";"
     app.session_interface = NoSession()
     manager = LoginManager()
     manager.init_app(app, add_context_processor=False)

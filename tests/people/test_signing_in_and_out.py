@@ -88,6 +88,17 @@ def test_who_leaves_is_out_at_the_next_request_and_cannot_come_back(
     assert (back.status_code, back.json["code"]) == (403, "account_revoked")
 
 
+@pytest.mark.parametrize("other", ["remember_token=x", "remember_token=", "=x", ";=x", '";"=x'])
+def test_a_cookie_of_something_else_signs_nobody_out(
+    noor: FlaskClient, app: Flask, other: str
+) -> None:
+    """flask-login has a remember cookie of its own; we never look at it."""
+    token = noor.get_cookie("beleef").value  # type: ignore[union-attr]
+    browser = app.test_client(use_cookies=False)
+    for cookies in (f"{other}; beleef={token}", f"beleef={token}; {other}"):
+        assert browser.get("/api/me", headers={"Cookie": cookies}).status_code == 200
+
+
 @pytest.mark.parametrize(("days", "status"), [(13, 200), (15, 401)])
 def test_a_device_left_unused_is_signed_out(noor: FlaskClient, days: int, status: int) -> None:
     with clock.frozen(clock.now() + timedelta(days=days)):
