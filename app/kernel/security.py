@@ -29,7 +29,10 @@ _TRUSTED_TYPES = {
 
 _ALWAYS = {
     "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "no-referrer",
+    # Nothing leaks to other sites, as with `no-referrer`. But that one makes a form of ours say
+    # `Origin: null`, and where Sec-Fetch-Site lacks (plain http to another machine, older Safari)
+    # nothing then tells our own form from somebody else's.
+    "Referrer-Policy": "same-origin",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
@@ -91,8 +94,6 @@ def same_site(headers: Headers, origin: str) -> bool:
     if site is not None and site != "same-origin":
         return False
     sender = headers.get("Origin")
-    if sender == "null" and site is not None:
-        return True  # a form of ours: `no-referrer` makes browsers keep its origin to themselves
     if sender is not None:
         return _normal(sender) == _normal(origin)
     return site is not None or _no_form(headers)
