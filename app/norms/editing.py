@@ -85,9 +85,10 @@ def mark_of(version: NormVersion) -> str:
 
 def keep_draft(session: Session, actor: Actor, edit: Edit) -> NormVersion:
     """Keep these words as the draft; the same words again change nothing."""
-    norm = session.get(Norm, edit.norm_id, with_for_update=True)
+    version = _take_turn(session)
+    norm = session.get(Norm, edit.norm_id)
     if norm is None:
-        return _first_draft(session, actor, edit)
+        return _first_draft(session, actor, edit, version)
     if norm.current_id is None:  # once published, a norm stays with those who live by it
         norm.team_id = _known_team(session, edit.team_id)
     latest = latest_of(session, norm)
@@ -101,7 +102,7 @@ def keep_draft(session: Session, actor: Actor, edit: Edit) -> NormVersion:
 
 def publish(session: Session, actor: Actor, edit: Edit) -> NormVersion:
     """Make these words the version that holds, for every device at its next pull."""
-    version = next_version(session)
+    version = _take_turn(session)
     draft = keep_draft(session, actor, edit)
     norm = norm_to_edit(session, edit.norm_id)
     if norm.current is not None and mark_of(norm.current) == edit.mark:
@@ -124,7 +125,7 @@ def bring_back(session: Session, norm_id: str) -> None:
 
 
 def _use(session: Session, norm_id: str, *, in_use: bool) -> None:
-    version = next_version(session)
+    version = _take_turn(session)
     norm = norm_to_edit(session, norm_id)
     if in_use == (norm.retired_at is not None):
         norm.retired_at = None if in_use else clock.now()
@@ -132,12 +133,19 @@ def _use(session: Session, norm_id: str, *, in_use: bool) -> None:
         session.flush()
 
 
-def _first_draft(session: Session, actor: Actor, edit: Edit) -> NormVersion:
+def _take_turn(session: Session) -> int:
+    """Wait for other writers, and forget what was read before their turn."""
+    version = next_version(session)
+    session.expire_all()
+    return version
+
+
+def _first_draft(session: Session, actor: Actor, edit: Edit, version: int) -> NormVersion:
     norm = Norm(
         id=edit.norm_id,
         team_id=_known_team(session, edit.team_id),
         created_at=clock.now(),
-        version=next_version(session),
+        version=version,
     )
     session.add(norm)
     session.flush()
