@@ -19,20 +19,30 @@ def init_app(app: Flask, config: Config) -> None:
     app.extensions[_KEY] = MovingWindowRateLimiter(storage)
 
 
-def refuse_when_spent(rules: tuple[str, ...], *key: str) -> None:
-    """Raise TooMany, with when to come back, once any rule is used up for this key."""
-    limiter = _limiter()
-    waits = [
-        _wait(limiter, rule, key) for rule in map(parse, rules) if not limiter.test(rule, *key)
-    ]
-    if waits:
-        raise TooMany(headers={"Retry-After": str(max(waits))})
+def refuse_when_spent(rule: str, *key: str) -> None:
+    """Raise TooMany, with when to come back, once the rule is used up for this key."""
+    if is_spent(rule, *key):
+        raise _too_many(parse(rule), key)
 
 
-def spend(rules: tuple[str, ...], *key: str) -> None:
-    """Count one try against each rule."""
-    for rule in rules:
-        _limiter().hit(parse(rule), *key)
+def is_spent(rule: str, *key: str) -> bool:
+    return not _limiter().test(parse(rule), *key)
+
+
+def spend(rule: str, *key: str) -> None:
+    """Count one try."""
+    _limiter().hit(parse(rule), *key)
+
+
+def take(rule: str, *key: str) -> None:
+    """Count one try or raise TooMany, in one step: tries that come together are counted too."""
+    if not _limiter().hit(parse(rule), *key):
+        raise _too_many(parse(rule), key)
+
+
+def forget(rule: str, *key: str) -> None:
+    """Start counting anew for this key."""
+    _limiter().clear(parse(rule), *key)
 
 
 def forget_tries(app: Flask) -> None:
@@ -40,8 +50,9 @@ def forget_tries(app: Flask) -> None:
     app.extensions[_KEY].storage.reset()
 
 
-def _wait(limiter: MovingWindowRateLimiter, rule: RateLimitItem, key: tuple[str, ...]) -> int:
-    return max(1, int(limiter.get_window_stats(rule, *key).reset_time - time.time()) + 1)
+def _too_many(rule: RateLimitItem, key: tuple[str, ...]) -> TooMany:
+    wait = max(1, int(_limiter().get_window_stats(rule, *key).reset_time - time.time()) + 1)
+    return TooMany(headers={"Retry-After": str(wait)})
 
 
 def _limiter() -> MovingWindowRateLimiter:

@@ -4,10 +4,10 @@ import hashlib
 import hmac
 import secrets
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import Connection, Row, bindparam, delete, select, update
 from sqlalchemy.orm import Session
 
 from app.kernel import clock
@@ -16,6 +16,8 @@ from app.kernel.versions import next_version
 from app.people import passwords
 from app.people.actor import IDLE_DAYS, LONGEST_DAYS, Actor, actor_with
 from app.people.models import Device, Organisation, Password, Person
+
+Kept = Row[str, datetime | None, str]
 
 
 class WrongSignIn(Problem):
@@ -38,20 +40,30 @@ def organisation(session: Session) -> Organisation:
     return found
 
 
-def name_of_organisation(session: Session) -> str:
+def name_of_organisation(session: Session | Connection) -> str:
     """Its name for pages before sign-in; empty on an installation that has none yet."""
     return session.scalar(select(Organisation.name).limit(1)) or ""
 
 
-def sign_in(session: Session, login: str, password: str, label: str, key: str) -> tuple[str, Actor]:
-    """Make a device for whoever this is; returns its new token, which only the device keeps."""
-    person = session.scalar(select(Person).where(Person.login == login.strip().lower()))
-    kept = session.get(Password, person.id) if person else None
-    if not passwords.matches(kept.hash if kept else None, password) or person is None:
+_PASSWORD_OF = (
+    select(Person.id, Person.ended_at, Password.hash)
+    .join(Password, Password.person_id == Person.id)
+    .where(Person.login == bindparam("login"))
+)
+
+
+def password_of(connection: Connection, login: str) -> Kept | None:
+    """The person with this login and the hash of their password."""
+    return connection.execute(_PASSWORD_OF, {"login": login}).one_or_none()
+
+
+def prove(kept: Kept | None, password: str) -> str:
+    """The id of whose password this is; takes as long for a login that nobody has."""
+    if not passwords.matches(kept.hash if kept else None, password) or kept is None:
         raise WrongSignIn
-    if person.ended_at is not None:
+    if kept.ended_at is not None:
         raise AccountEnded
-    return start_device(session, person.id, label, key)
+    return str(kept.id)
 
 
 def start_device(session: Session, person_id: str, label: str, key: str) -> tuple[str, Actor]:
@@ -98,6 +110,11 @@ def seen_today(session: Session, actor: Actor) -> None:
 def sign_out(session: Session, actor: Actor) -> None:
     """End this device's sign-in."""
     session.execute(delete(Device).where(Device.id == actor.device_id))
+
+
+def forget_token(session: Session, token: str, key: str) -> None:
+    """End whatever sign-in this token is of; what listens for its person goes with it."""
+    session.execute(delete(Device).where(Device.token_hash == token_hash(token, key)))
 
 
 def devices_of(session: Session, actor: Actor) -> Sequence[Device]:

@@ -16,7 +16,7 @@ from app.kernel import clock
 from app.kernel.db import db, glance, writing
 from app.kernel.errors import Conflict
 from app.people.actor import LONGEST_DAYS, Actor, actor_with
-from app.people.service import fresh, seen_today, token_hash
+from app.people.service import forget_token, fresh, seen_today, start_device, token_hash
 
 
 class NoSession(SessionInterface):
@@ -57,6 +57,15 @@ def config_of(app: Flask) -> Config:
     """The configuration this app was made with."""
     config: Config = app.config["BELEEF"]
     return config
+
+
+def start_here(person_id: str, label: str) -> tuple[str, Actor]:
+    """Sign a person in on the device that asks, in the place of whoever was signed in on it."""
+    session, key = db.session(), config_of(current_app).secret_key
+    left = request.cookies.get(_cookie_name())
+    if left:
+        forget_token(session, left, key)  # its cookie is about to be replaced
+    return start_device(session, person_id, label, key)
 
 
 def give_token(response: AnyResponse, token: str) -> AnyResponse:
