@@ -1,5 +1,7 @@
 """Pages of getting in, and of what goes wrong."""
 
+from urllib.parse import quote
+
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
@@ -52,6 +54,20 @@ def test_after_signing_in_people_go_on_where_they_were_going(client: FlaskClient
     page = open_page(client, place)
     fields = page.fields(action="/sign-in") | {"login": "fatima", "password": PASSWORD}
     assert send(client, "/sign-in", **fields).headers["Location"] == "/lead/norms"
+
+
+@pytest.mark.parametrize("target", ["//[", "http://[", "/\x00", "/\\[", "[", "//\u2100.example"])
+def test_an_address_that_makes_no_sense_leads_home(client: FlaskClient, target: str) -> None:
+    form = open_page(client, f"/sign-in?next={quote(target)}").fields(action="/sign-in")
+    assert form["next"] == ""
+    filled = form | {"login": "fatima", "password": PASSWORD, "next": target}
+    assert send(client, "/sign-in", **filled).headers["Location"] == "/lead/"
+
+
+def test_a_name_that_no_database_takes_is_refused_in_words(client: FlaskClient) -> None:
+    page = Page(send(client, "/sign-in", login="noor\x00", password=PASSWORD))
+    assert (page.status, page.fields(action="/sign-in")["login"]) == (400, "")
+    assert "konden we niet lezen" in page.text
 
 
 def test_signing_out_ends_the_session_at_once(fatima: FlaskClient) -> None:
