@@ -12,8 +12,9 @@ from app.kernel import clock
 from app.kernel.errors import NotFound, Refused
 from app.kernel.keyset import cursor_of, key_of
 from app.kernel.receipt import Sent
+from app.kernel.versions import next_version
 from app.norms.service import unknown_norms
-from app.notices.service import notify
+from app.notices.service import notify, seen
 from app.people.actor import Actor
 from app.people.models import Person
 from app.people.service import ref, touch
@@ -25,6 +26,7 @@ def give_feedback(
     session: Session, actor: Actor, feedback_id: str, content: dict[str, Any], sent: Sent
 ) -> bool:
     """Give a colleague a compliment or a tip, exactly once; returns whether it is new."""
+    next_version(session)
     found = session.get(Feedback, feedback_id)
     if found is not None:
         if found.giver_id != actor.id:
@@ -75,6 +77,7 @@ def open_feedback(session: Session, actor: Actor, feedback_id: str) -> None:
     if found.opened_at is None:
         touch(session, actor.id)
         found.opened_at = clock.now()
+        seen(session, actor.id, "feedback", feedback_id)
         session.flush()
 
 
@@ -85,6 +88,7 @@ def thank(session: Session, actor: Actor, feedback_id: str) -> None:
         touch(session, actor.id)
         found.thanked_at = clock.now()
         found.opened_at = found.opened_at or found.thanked_at
+        seen(session, actor.id, "feedback", feedback_id)
         session.flush()
 
 

@@ -16,6 +16,7 @@ from flask import Blueprint, Response, request
 from flask_login import current_user
 from marshmallow import Schema, ValidationError
 
+from app.kernel import clock
 from app.kernel.access import Who, allow
 from app.kernel.db import db
 from app.kernel.errors import Malformed, Refused
@@ -26,6 +27,9 @@ from app.kernel.receipt import Sent, content_hash
 api = Blueprint("api", __name__, url_prefix="/api")
 
 PERSON = (Who.PERSON,)
+
+# Years that a device's clock may be off; one that is farther off says nothing.
+FARTHEST_CLOCK = 10
 
 
 @dataclass(frozen=True)
@@ -152,7 +156,8 @@ def device_now() -> datetime | None:
         said = datetime.fromisoformat(request.headers.get("Beleef-Now", ""))
     except ValueError:
         return None
-    return said if said.tzinfo and 1970 < said.year < 9000 else None
+    plausible = said.tzinfo and abs(said.year - clock.now().year) < FARTHEST_CLOCK
+    return said if plausible else None
 
 
 def plain(values: dict[str, Any]) -> dict[str, Any]:

@@ -1,8 +1,6 @@
 """The database: one Base, two engines (SQLite, PostgreSQL), the same behaviour above both."""
 
 import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import UTC, datetime
 from typing import Any, cast
@@ -21,7 +19,7 @@ from sqlalchemy import (
     Uuid,
     event,
 )
-from sqlalchemy.orm import DeclarativeBase, Session
+from sqlalchemy.orm import DeclarativeBase
 
 # SQLite takes its write lock at BEGIN IMMEDIATE; a deferred BEGIN that reads first and writes later
 # answers "database is locked" at once when somebody else wrote in between, whatever the time-out.
@@ -75,7 +73,10 @@ def new_id() -> str:
 
 def engine_options(url: str) -> dict[str, Any]:
     """How connections are kept: one that died while idle is replaced before anybody notices."""
-    return {} if url.startswith("sqlite") else {"pool_pre_ping": True, "pool_size": 20}
+    private = {"hide_parameters": True}  # an error in the log never shows what people wrote
+    return (
+        private if url.startswith("sqlite") else private | {"pool_pre_ping": True, "pool_size": 20}
+    )
 
 
 def glance() -> Connection:
@@ -85,34 +86,6 @@ def glance() -> Connection:
     who asks and checked what they sent.
     """
     return db.engine.connect().execution_options(isolation_level="AUTOCOMMIT")
-
-
-@contextmanager
-def savepoint(session: Session) -> Iterator[None]:
-    """All of what happens inside, or none of it, within the transaction that goes on.
-
-    Straight to the driver on SQLite, where a savepoint through the ORM costs more than the write
-    that it guards. What the session knew is forgotten when it is undone.
-    """
-    session.flush()
-    connection = session.connection()
-    _say(connection, "SAVEPOINT item")
-    try:
-        yield
-        session.flush()
-    except BaseException:
-        session.expunge_all()
-        _say(connection, "ROLLBACK TO SAVEPOINT item")
-        raise
-    finally:
-        _say(connection, "RELEASE SAVEPOINT item")
-
-
-def _say(connection: Connection, words: str) -> None:
-    if connection.dialect.name == "sqlite":
-        cast(sqlite3.Connection, connection.connection.driver_connection).execute(words)
-    else:
-        connection.exec_driver_sql(words)
 
 
 def init_app(app: Flask) -> None:
@@ -145,4 +118,5 @@ def _tune_sqlite(engine: Engine) -> None:
         if connection.get_execution_options().get("isolation_level") == "AUTOCOMMIT":
             return
         # Straight to the driver: SQLAlchemy's own way costs more than many a query.
-        _say(connection, "BEGIN IMMEDIATE" if writing.get() else "BEGIN")
+        driver = cast(sqlite3.Connection, connection.connection.driver_connection)
+        driver.execute("BEGIN IMMEDIATE" if writing.get() else "BEGIN")

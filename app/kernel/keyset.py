@@ -1,7 +1,7 @@
 """Cursors for lists that page by (time, id): opaque to clients, refused when tampered with."""
 
 import base64
-from datetime import datetime
+from datetime import UTC, datetime
 from uuid import UUID
 
 from app.kernel.errors import Malformed
@@ -17,8 +17,8 @@ def key_of(cursor: str) -> tuple[datetime, str]:
     try:
         at, _space, key = base64.urlsafe_b64decode(cursor.encode()).decode().partition(" ")
         moment, found = datetime.fromisoformat(at), str(UUID(key))
-    except ValueError:
+        if moment.tzinfo is None:
+            raise Malformed("cursor")
+        return moment.astimezone(UTC), found
+    except (ValueError, OverflowError):
         raise Malformed("cursor") from None
-    if moment.tzinfo is None:
-        raise Malformed("cursor")
-    return moment, found

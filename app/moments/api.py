@@ -12,7 +12,15 @@ from app.kernel.fields import Receipt
 from app.kernel.receipt import Sent
 from app.moments import reading, replies, service
 from app.moments.models import REACTIONS
-from app.moments.schemas import AttentionIn, CommentIn, MomentIn, MomentOut, Moments, ReactionIn
+from app.moments.schemas import (
+    AttentionIn,
+    CommentIn,
+    MomentIn,
+    MomentOut,
+    Moments,
+    ReactionIn,
+    SeenIn,
+)
 from app.moments.wire import fragments
 from app.people.actor import Actor
 from app.people.service import ref
@@ -77,9 +85,7 @@ def comment(
     actor: Actor, moment_id: str, comment_id: str, content: dict[str, Any], sent: Sent
 ) -> Answer:
     """Reply to a moment, for all its readers."""
-    _row, created = replies.comment(
-        db.session(), actor, moment_id, comment_id, content["text"], sent
-    )
+    created = replies.comment(db.session(), actor, moment_id, comment_id, content["text"], sent)
     return Answer(sent.receipt(comment_id), 201 if created else 200)
 
 
@@ -106,14 +112,16 @@ def give_attention(
     actor: Actor, moment_id: str, attention_id: str, content: dict[str, Any], sent: Sent
 ) -> Answer:
     """Give attention to a moment of one's team, for its writer alone."""
-    _row, created = replies.give_attention(
+    created = replies.give_attention(
         db.session(), actor, moment_id, attention_id, content["text"], sent
     )
     return Answer(sent.receipt(attention_id), 201 if created else 200)
 
 
-@write("/moments/<uuid:moment_id>/attention-seen", gives=Receipt, queued=True)
-def see_attention(actor: Actor, moment_id: str, sent: Sent) -> dict[str, str]:
-    """The writer has read the attention on their moment."""
-    replies.see_attention(db.session(), actor, moment_id)
+@write("/moments/<uuid:moment_id>/attention-seen", takes=SeenIn, gives=Receipt, queued=True)
+def see_attention(
+    actor: Actor, moment_id: str, content: dict[str, Any], sent: Sent
+) -> dict[str, str]:
+    """The writer has read the attention on their moment, until the last that was shown."""
+    replies.see_attention(db.session(), actor, moment_id, content["until"])
     return sent.receipt(moment_id)

@@ -62,6 +62,8 @@ class Moment(Base):
     # The device's clock was off by more than five minutes; occurred_at has been corrected.
     clock_corrected: Mapped[bool] = mapped_column(default=False)
     version: Mapped[Version]
+    # The change at which some lost sight of it; later private edits are no news to them.
+    narrowed_version: Mapped[Version] = mapped_column(default=0)
     wire: Mapped[str] = mapped_column(Text)
 
     author: Mapped[Person] = relationship()

@@ -107,7 +107,10 @@ def _cursor_after(wire: str) -> str:
     return cursor_of(datetime.fromisoformat(last["received_at"]), last["id"])
 
 
-_PULLED = (_m.id, _m.wire, _m.author_id, _m.team_id, _m.visibility, _m.widest, _m.withdrawn_at)
+_PULLED = (
+    _m.id, _m.wire, _m.author_id, _m.team_id, _m.visibility, _m.widest, _m.withdrawn_at,
+    _m.narrowed_version,
+)  # fmt: skip
 _AFTER = _m.version > bindparam("version")
 _PULL_CHANGED = union_all(
     select(*_PULLED).where(_AFTER, _m.author_id == bindparam("person")),
@@ -141,7 +144,7 @@ def pulled_since(session: Session, actor: Actor, version: int) -> tuple[dict[str
     for row in _pull(session, actor, _PULL_CHANGED, {"version": version}):
         if row.withdrawn_at is None and _covers(row, row.visibility, actor):
             readable[row.id] = row.wire
-        elif _covers(row, row.widest, actor):
+        elif row.narrowed_version > version and _covers(row, row.widest, actor):
             gone.add(row.id)
     return readable, gone
 

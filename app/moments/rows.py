@@ -50,6 +50,7 @@ def new_row(
         "hash": sent.hash,
         "clock_corrected": corrected,
         "version": version,
+        "narrowed_version": 0,
     }
     if row["team_id"] not in actor.teams:
         row["team_id"] = None  # refused by `check`; another team's id is not even stored meanwhile
@@ -57,47 +58,63 @@ def new_row(
     return row
 
 
-def insert_once(session: Session, row: dict[str, Any], content: dict[str, Any]) -> bool:
-    """Insert a new moment with its links; False when there is one of that id already."""
-    return bool(insert_new(session, [(row, content)]))
+def there(session: Session, ids: list[str]) -> set[str]:
+    """Which of these moments exist already, whoever wrote them."""
+    return set(session.connection().execute(_THERE, {"ids": ids}).scalars())
 
 
-def insert_new(session: Session, entries: list[tuple[dict[str, Any], dict[str, Any]]]) -> set[str]:
-    """Insert several new moments in one statement; returns the ids that were not there yet."""
-    connection = session.connection()
-    ids = [row["id"] for row, _content in entries]
-    there = set(connection.execute(_THERE, {"ids": ids}).scalars())
-    new = [(row["id"], content) for row, content in entries if row["id"] not in there]
-    if not new:
-        return set()
-    connection.execute(_INSERT, [row for row, _content in entries if row["id"] not in there])
+def insert_new(session: Session, entries: list[tuple[dict[str, Any], dict[str, Any]]]) -> None:
+    """Insert checked rows with the links of their contents, a statement for each table."""
+    if not entries:
+        return
+    session.connection().execute(_INSERT, [row for row, _content in entries])
     for table, links in (
-        (MomentNorm, [link for key, content in new for link in _norm_links(key, content)]),
-        (MomentPerson, [link for key, content in new for link in _person_links(key, content)]),
+        (
+            MomentNorm,
+            [link for row, content in entries for link in _norm_links(row["id"], content)],
+        ),
+        (
+            MomentPerson,
+            [link for row, content in entries for link in _person_links(row["id"], content)],
+        ),
     ):
         if links:
             session.execute(insert(table), links)
-    return {key for key, _content in new}
 
 
-def changed(moment: Moment, content: dict[str, Any], sent: Sent) -> dict[str, Any]:
-    """Put other words on a moment; returns what `check` wants to know."""
-    at = content["occurred_at"] or moment.occurred_at
-    moment.occurred_at, moment.clock_corrected = _by_our_clock(at, sent, clock.now())
-    moment.text, moment.visibility, moment.hash = content["text"], content["visibility"], sent.hash
-    moment.norms = [MomentNorm(**link) for link in _norm_links(moment.id, content)]
-    moment.others = [MomentPerson(person_id=person) for person in content["with_people"]]
+def edit_of(moment: Moment, content: dict[str, Any], sent: Sent) -> dict[str, Any]:
+    """The row that an edit would make; nothing is changed yet.
+
+    A time that comes back as we keep it has been corrected before: once is enough.
+    """
+    at, corrected = content["occurred_at"] or moment.occurred_at, moment.clock_corrected
+    now = clock.now()
+    if at != moment.occurred_at:
+        at, corrected = _by_our_clock(at, sent, now)
     return {
         "team_id": moment.team_id,
-        "occurred_at": moment.occurred_at,
+        "text": content["text"],
+        "visibility": content["visibility"],
+        "occurred_at": at,
         "received_at": moment.received_at,
+        "edited_at": now,
+        "hash": sent.hash,
+        "clock_corrected": corrected,
     }
+
+
+def apply(moment: Moment, edit: dict[str, Any], content: dict[str, Any]) -> None:
+    """Put other words on a moment."""
+    for name, value in edit.items():
+        setattr(moment, name, value)
+    moment.norms = [MomentNorm(**link) for link in _norm_links(moment.id, content)]
+    moment.others = [MomentPerson(**link) for link in _person_links(moment.id, content)]
 
 
 def check(actor: Actor, content: dict[str, Any], row: dict[str, Any]) -> None:
     """Refuse what cannot stand: without words, another team, no team at all, too long ago."""
     _check_words(content)
-    if content["team"] is not None and content["team"] not in actor.teams:
+    if content["team"] is not None and content["team"] != row["team_id"]:
         raise Conflict(
             "team_changed",
             _("Je schreef dit voor een team waar je niet meer bij hoort. Kies wie het mag lezen."),

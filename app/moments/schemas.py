@@ -38,6 +38,10 @@ class AttentionIn(Schema):
     text = Text(required=True, least=1, most=LONGEST_ATTENTION)
 
 
+class SeenIn(Schema):
+    until = Moment(load_default=None)
+
+
 class TeamRef(Schema):
     id = Reference(required=True)
     name = fields.String(required=True)

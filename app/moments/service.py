@@ -4,6 +4,7 @@ afterwards is what it changes."""
 from typing import Any
 
 from flask_babel import gettext as _
+from sqlalchemy import delete
 from sqlalchemy.orm import Session
 
 from app.kernel import clock
@@ -11,7 +12,7 @@ from app.kernel.errors import Conflict, NotFound, Problem
 from app.kernel.receipt import Sent
 from app.kernel.versions import next_version
 from app.moments import rows
-from app.moments.models import VISIBILITIES, Moment
+from app.moments.models import VISIBILITIES, Attention, Comment, Moment, Reaction
 from app.moments.reading import moment_for
 from app.moments.references import References, references_in
 from app.moments.wire import render
@@ -24,18 +25,18 @@ def log_moment(
     """Log or edit a moment, exactly once; returns its wire and whether it is new.
 
     The same words again give the first row. Other words need the version they replace: without it
-    they are refused, with an older one they are stale; nothing is overwritten. A new moment is
-    inserted before it is checked, so that the primary key decides who was first and a repeat is
-    never refused for what has changed since; the caller rolls back what is refused.
+    they are refused, with an older one they are stale; nothing is overwritten. Whether it is there
+    comes first: a repeat is never refused for what has changed since.
     """
     version = next_version(session)
     references = references_in(session, actor, content)
-    new = rows.new_row(actor, moment_id, content, sent, references.people, version)
-    if rows.insert_once(session, new, content):
-        references.check()
-        rows.check(actor, content, new)
-        return str(new["wire"]), True
-    return _again(session, actor, moment_id, content, sent, references, version), False
+    if rows.there(session, [moment_id]):
+        return _again(session, actor, moment_id, content, sent, references, version), False
+    row = rows.new_row(actor, moment_id, content, sent, references.people, version)
+    references.check()
+    rows.check(actor, content, row)
+    rows.insert_new(session, [(row, content)])
+    return str(row["wire"]), True
 
 
 def log_new_moments(
@@ -56,8 +57,10 @@ def log_new_moments(
         except Problem:
             continue
         sound.append((row, content))
-    added = rows.insert_new(session, sound) if sound else set()
-    return {row["id"]: row["wire"] for row, _content in sound if row["id"] in added}
+    there = rows.there(session, [row["id"] for row, _content in sound])
+    new = [(row, content) for row, content in sound if row["id"] not in there]
+    rows.insert_new(session, new)
+    return {row["id"]: row["wire"] for row, _content in new}
 
 
 def withdraw_moment(session: Session, actor: Actor, moment_id: str) -> None:
@@ -68,10 +71,13 @@ def withdraw_moment(session: Session, actor: Actor, moment_id: str) -> None:
         raise NotFound
     if moment.withdrawn_at is None:
         moment.withdrawn_at = clock.now()
-        moment.text, moment.wire, moment.version = "", "", version
+        moment.text, moment.wire = "", ""
+        moment.version = moment.narrowed_version = version
         moment.norms.clear()
         moment.others.clear()
         session.flush()
+        for replies in (Reaction, Comment, Attention):
+            session.execute(delete(replies).where(replies.moment_id == moment_id))
 
 
 def touch(session: Session, actor: Actor, moment_id: str) -> tuple[Moment, int]:
@@ -107,8 +113,11 @@ def _again(
         )
     if not sent.repeats(moment.hash):
         references.check()
-        rows.check(actor, content, rows.changed(moment, content, sent))
-        moment.edited_at = clock.now()
+        edit = rows.edit_of(moment, content, sent)
+        rows.check(actor, content, edit)
+        if VISIBILITIES.index(content["visibility"]) < VISIBILITIES.index(moment.visibility):
+            moment.narrowed_version = version
+        rows.apply(moment, edit, content)
         moment.widest = max(moment.widest, content["visibility"], key=VISIBILITIES.index)
         publish(session, moment, version)
     return moment.wire

@@ -39,7 +39,7 @@ class Person(Base):
     """Somebody who works here.
 
     `version` follows what colleagues see (name, teams), `own_version` what only they see of
-    themselves: that somebody reflected must not show on a colleague's device, not even as a change.
+    themselves: that somebody reflected must not reach a colleague's device as a change of theirs.
     """
 
     __tablename__ = "person"

@@ -5,13 +5,13 @@ from datetime import datetime
 from typing import Any
 
 from flask import current_app
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 from werkzeug.exceptions import HTTPException
 from werkzeug.routing import MapAdapter
 
 from app.kernel.access import require
 from app.kernel.api import ROUTES, Answer, Route, load, plain, run
-from app.kernel.db import savepoint
 from app.kernel.errors import Malformed, NotFound, Problem, wire
 from app.kernel.receipt import Sent, content_hash
 from app.kernel.versions import release_versions, reserve_versions
@@ -37,12 +37,15 @@ def deliver(
     addresses = current_app.url_map.bind("localhost")
     try:
         logged = _log_new(session, actor, items, device_now)
-        return [
+        results = [
             logged.get(place) or _deliver(session, addresses, item, device_now)
             for place, item in enumerate(items)
         ]
     finally:
         release_versions(session)
+    if all(result["status"] >= 400 for result in results):
+        session.rollback()  # the numbers that were reserved, too: nothing has changed
+    return results
 
 
 def _log_new(
@@ -52,15 +55,18 @@ def _log_new(
     entries: dict[str, tuple[dict[str, Any], Sent]] = {}
     places: dict[str, int] = {}
     for place, item in enumerate(items):
-        found = _MOMENT.fullmatch(str(item.get("path")))
-        if found and item.get("method") == "PUT" and not item.get("if_match"):
-            moment_id, body = found[1], item.get("body")
+        path, body = str(item.get("path")), item.get("body")
+        found = _MOMENT.match(path)
+        if not found or places.setdefault(found[1], place) != place:
+            continue  # something else, or something that comes after another item on this moment
+        if found[0] == path and item.get("method") == "PUT" and not item.get("if_match"):
             try:
-                content = load(_MOMENT_IN, body)
+                entries[found[1]] = (
+                    load(_MOMENT_IN, body),
+                    Sent(content_hash(body), None, device_now),
+                )
             except Problem:
                 continue  # its own delivery says what is the matter
-            if places.setdefault(moment_id, place) == place:
-                entries[moment_id] = content, Sent(content_hash(body), None, device_now)
     wires = log_new_moments(session, actor, entries)
     return {
         places[moment_id]: {"status": 201, "body": fragments([wire])[0]}
@@ -72,10 +78,15 @@ def _deliver(
     session: Session, addresses: MapAdapter, item: Item, device_now: datetime | None
 ) -> Result:
     try:
-        with savepoint(session):
+        with session.begin_nested():
             answer = _run(addresses, item, device_now)
     except Problem as problem:
         return {"status": problem.status, "body": wire(problem)}
+    except OperationalError:
+        raise  # the database is away: none of them arrived
+    except Exception as error:
+        current_app.logger.exception("outbox: %s", type(error).__name__)
+        return {"status": Problem.status, "body": wire(Problem())}
     return {"status": answer.status, "body": answer.body}
 
 

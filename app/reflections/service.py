@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from app.kernel import clock
 from app.kernel.errors import Conflict, NotFound, Refused
 from app.kernel.receipt import Sent
+from app.notices.service import seen
 from app.people.actor import Actor
 from app.people.service import organisation, touch
 from app.reflections.models import Question, Reflection
@@ -44,6 +45,7 @@ def reflect(
     found.hash = sent.hash
     found.written_at = clock.now()
     session.flush()
+    seen(session, actor.id, "reflection", content["on"].isoformat())
     return new
 
 

@@ -25,6 +25,7 @@ def upgrade() -> None:
         sa.Column("hash", sa.String(length=32), nullable=False),
         sa.Column("clock_corrected", sa.Boolean(), nullable=False),
         sa.Column("version", sa.BigInteger(), nullable=False),
+        sa.Column("narrowed_version", sa.BigInteger(), nullable=False),
         sa.Column("wire", sa.Text(), nullable=False),
         sa.CheckConstraint(
             "visibility IN ('private', 'team', 'organisation')", name="ck_moment_visibility"

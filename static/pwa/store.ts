@@ -111,7 +111,7 @@ export class Store {
 
   /** What signing in tells us, before the first pull. */
   async welcome({ person, teams, organisation, push_key }: SignedIn): Promise<void> {
-    const nothing = { shifts: [], reflected_on: null, waiting: { feedback: 0, attention: 0 } };
+    const nothing = { shifts: [], reflected_on: null, waiting: { feedback: 0, attention: [] } };
     await this.setMeta("me", { ...nothing, ...(await this.me()), ...person, teams });
     await this.setMeta("organisation", organisation);
     await this.setMeta("push_key", push_key);

@@ -51,7 +51,7 @@ export interface Me extends PersonRef {
   teams: Membership[];
   shifts: Shift[];
   reflected_on: LocalDate | null;
-  waiting: { feedback: number; attention: number };
+  waiting: { feedback: number; attention: Id[] }; // attention: on which moments, latest first
 }
 
 /** The answer of POST /api/session and GET /api/me. */

@@ -9,7 +9,7 @@ import pytest
 from flask import Flask
 
 from app.kernel.db import new_id
-from tests.cast import PASSWORD
+from tests.cast import PASSWORD, Cast
 from tests.conftest import SignIn
 from tests.moments.words import told, words
 
@@ -89,3 +89,18 @@ def test_signing_in_at_the_same_time_makes_a_device_each(app: Flask, times: int)
         times, lambda _n: app.test_client().post("/api/session", json=body).status_code
     )
     assert statuses == [200] * times
+
+
+def test_feedback_and_attention_delivered_by_many_at_once_exist_once(
+    sign_in: SignIn, cast: Cast
+) -> None:
+    moment_id = told(sign_in("noor"))
+    body = {"to": cast.people["sem"], "kind": "tip", "behaviour": "Je liep mee."}
+    for login, path, sent in (
+        ("noor", f"/api/feedback/{new_id()}", body),
+        ("fatima", f"/api/moments/{moment_id}/attention/{new_id()}", {"text": "Mooi."}),
+        ("sem", f"/api/moments/{moment_id}/comments/{new_id()}", {"text": "Ja."}),
+    ):
+        browsers = [sign_in(login) for _ in range(6)]
+        statuses = at_once(6, lambda n, b=browsers, p=path, s=sent: b[n].put(p, json=s).status_code)
+        assert sorted(statuses) == [200] * 5 + [201]

@@ -4,11 +4,13 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
+from flask import Flask
 from flask.testing import FlaskClient
 
 from app.kernel import clock
-from app.kernel.db import new_id
+from app.kernel.db import db, new_id
 from app.kernel.receipt import content_hash
+from app.people.models import Membership
 from tests.cast import Cast
 from tests.moments.words import words
 
@@ -152,3 +154,61 @@ def test_a_late_repeat_does_not_bring_a_withdrawn_moment_back(noor: FlaskClient)
     edit = noor.put(path, json=words("Anders"), headers={"If-Match": f'"{content_hash(body)}"'})
     assert (edit.status_code, edit.json["code"]) == (409, "withdrawn")
     assert noor.get("/api/moments?scope=mine").json["items"] == []
+
+
+def test_what_a_moment_names_must_be_there_and_a_refusal_leaves_nothing(
+    noor: FlaskClient, cast: Cast
+) -> None:
+    for change, field in (
+        ({"followed": [new_id()]}, "followed"),
+        ({"took_room": [cast.norms["kop"]]}, "followed"),
+        ({"with_people": [new_id()]}, "with_people"),
+        ({"followed": [cast.norms["loop"]], "took_room": [cast.norms["loop"]]}, "took_room"),
+    ):
+        path = f"/api/moments/{new_id()}"
+        answer = noor.put(path, json=words(**change))
+        assert (answer.status_code, list(answer.json["fields"])) == (422, [field])
+        assert noor.put(path, json=words()).status_code == 201
+        kept = noor.get(path).json["hash"]
+        edit = noor.put(path, json=words("Anders", **change), headers={"If-Match": f'"{kept}"'})
+        assert (edit.status_code, list(edit.json["fields"])) == (422, [field])
+        assert noor.get(path).json["hash"] == kept
+
+
+def test_a_moment_stays_with_the_team_it_was_told_to(
+    noor: FlaskClient, app: Flask, cast: Cast
+) -> None:
+    with app.app_context():
+        db.session.add(Membership(person_id=cast.people["noor"], team_id=cast.teams["zwolle"]))
+        db.session.commit()
+    path = f"/api/moments/{new_id()}"
+    first = noor.put(path, json=words(team=cast.teams["utrecht"])).json["hash"]
+    headers = {"If-Match": f'"{first}"'}
+    moved = noor.put(path, json=words("Anders", team=cast.teams["zwolle"]), headers=headers)
+    assert (moved.status_code, moved.json["code"]) == (409, "team_changed")
+    edited = noor.put(path, json=words("Anders", team=cast.teams["utrecht"]), headers=headers)
+    assert (edited.status_code, edited.json["team"]["id"]) == (200, cast.teams["utrecht"])
+
+
+def test_a_time_is_corrected_once(noor: FlaskClient) -> None:
+    path, off = f"/api/moments/{new_id()}", timedelta(hours=2)
+    with clock.frozen(clock.now()):
+        ahead = {"Beleef-Now": (clock.now() + off).isoformat()}
+        body = words(occurred_at=(clock.now() + off).isoformat())
+        first = noor.put(path, json=body, headers=ahead).json
+        assert datetime.fromisoformat(first["occurred_at"]) == clock.now()
+        again = noor.put(
+            path,
+            json=words("Anders", occurred_at=first["occurred_at"]),
+            headers=ahead | {"If-Match": f'"{first["hash"]}"'},
+        )
+    assert again.json["occurred_at"] == first["occurred_at"]
+
+
+@pytest.mark.parametrize(
+    "said", ["8999-01-01T00:00:00Z", "0001-01-01T00:00:00Z", "x", "2026-01-01"]
+)
+def test_a_clock_that_cannot_be_is_not_believed(noor: FlaskClient, said: str) -> None:
+    body = words(occurred_at=clock.now().isoformat())
+    answer = noor.put(f"/api/moments/{new_id()}", json=body, headers={"Beleef-Now": said})
+    assert answer.status_code == 201

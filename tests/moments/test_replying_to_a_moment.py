@@ -1,10 +1,13 @@
 """Reactions, comments and attention."""
 
+from flask import Flask
 from flask.testing import FlaskClient
+from sqlalchemy import select
 
-from app.kernel.db import new_id
+from app.kernel.db import db, new_id
+from app.moments.models import Attention, Comment, Reaction
 from tests.cast import Cast
-from tests.moments.words import told
+from tests.moments.words import told, words
 
 
 def test_a_reaction_shows_by_name_and_never_as_a_number(
@@ -100,8 +103,59 @@ def test_unseen_attention_waits_until_it_is_seen(noor: FlaskClient, fatima: Flas
     moment_id = told(noor)
     fatima.put(f"/api/moments/{moment_id}/attention/{new_id()}", json={"text": "Mooi."})
     pulled = noor.get("/api/sync?cursor=0").json
-    assert pulled["changes"]["me"]["waiting"]["attention"] == 1
+    assert pulled["changes"]["me"]["waiting"]["attention"] == [moment_id]
     assert fatima.put(f"/api/moments/{moment_id}/attention-seen", json={}).status_code == 404
     assert noor.put(f"/api/moments/{moment_id}/attention-seen", json={}).status_code == 200
     later = noor.get(f"/api/sync?cursor={pulled['cursor']}").json
-    assert later["changes"]["me"]["waiting"]["attention"] == 0
+    assert later["changes"]["me"]["waiting"]["attention"] == []
+
+
+def test_what_came_after_the_last_shown_waits_again(noor: FlaskClient, fatima: FlaskClient) -> None:
+    moment_id = told(noor)
+    fatima.put(f"/api/moments/{moment_id}/attention/{new_id()}", json={"text": "Eerst."})
+    shown = noor.get(f"/api/moments/{moment_id}").json["attention"][-1]["created_at"]
+    fatima.put(f"/api/moments/{moment_id}/attention/{new_id()}", json={"text": "Daarna."})
+    noor.put(f"/api/moments/{moment_id}/attention-seen", json={"until": shown})
+    me = noor.get("/api/sync?cursor=0").json["changes"]["me"]
+    assert me["waiting"]["attention"] == [moment_id]
+
+
+def test_a_comment_repeated_after_the_moment_narrowed_has_arrived(
+    noor: FlaskClient, sem: FlaskClient
+) -> None:
+    moment_id, comment_id = told(noor), new_id()
+    path = f"/api/moments/{moment_id}/comments/{comment_id}"
+    assert sem.put(path, json={"text": "Mooi"}).status_code == 201
+    kept = noor.get(f"/api/moments/{moment_id}").json["hash"]
+    body = words(visibility="private")
+    noor.put(f"/api/moments/{moment_id}", json=body, headers={"If-Match": f'"{kept}"'})
+    assert sem.get(f"/api/moments/{moment_id}").status_code == 404
+    assert sem.put(path, json={"text": "Mooi"}).status_code == 200
+    assert (
+        sem.put(
+            f"/api/moments/{moment_id}/comments/{new_id()}", json={"text": "Nog een"}
+        ).status_code
+        == 404
+    )
+    assert sem.delete(path).status_code == 200
+    assert noor.get(f"/api/moments/{moment_id}").json["comments"] == []
+
+
+def test_withdrawing_a_moment_takes_its_replies_along(
+    noor: FlaskClient, sem: FlaskClient, fatima: FlaskClient, app: Flask
+) -> None:
+    moment_id = told(noor)
+    sem.put(f"/api/moments/{moment_id}/comments/{new_id()}", json={"text": "Mooi"})
+    sem.put(f"/api/moments/{moment_id}/reactions/heart", json={"on": True})
+    fatima.put(f"/api/moments/{moment_id}/attention/{new_id()}", json={"text": "Dank."})
+
+    def left() -> list[int]:
+        with app.app_context():
+            return [
+                len(db.session.scalars(select(kind)).all())
+                for kind in (Comment, Reaction, Attention)
+            ]
+
+    assert left() == [1, 1, 1]
+    noor.delete(f"/api/moments/{moment_id}")
+    assert left() == [0, 0, 0]

@@ -2,7 +2,9 @@
 
 from typing import Any
 
+import pytest
 from flask.testing import FlaskClient
+from sqlalchemy.exc import IntegrityError
 
 from app.kernel.db import new_id
 from app.kernel.receipt import content_hash
@@ -92,3 +94,47 @@ def test_every_change_in_a_batch_is_pulled(noor: FlaskClient, sem: FlaskClient) 
     deliver(noor, *(put(f"/api/moments/{moment_id}", words()) for moment_id in ids))
     change = sem.get(f"/api/sync?cursor={cursor}").json
     assert {moment["id"] for moment in change["changes"]["moments"]} == ids
+
+
+def test_one_item_that_names_what_is_not_there_spoils_nothing(noor: FlaskClient) -> None:
+    good = new_id()
+    results = deliver(
+        noor,
+        put(f"/api/moments/{new_id()}", words(followed=[new_id()])),
+        put(f"/api/moments/{good}", words("goed")),
+        put(f"/api/moments/{new_id()}", words(with_people=[new_id()])),
+    )
+    assert [result["status"] for result in results] == [422, 201, 422]
+    assert texts(noor, "mine") == ["goed"]
+
+
+def test_an_unexpected_failure_of_one_item_leaves_the_others(
+    noor: FlaskClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise IntegrityError("made up", None, Exception("made up"))
+
+    monkeypatch.setattr("app.moments.replies.react", fail)
+    moment_id = told(noor)
+    results = deliver(
+        noor,
+        put(f"/api/moments/{moment_id}/reactions/heart", {"on": True}),
+        put(f"/api/moments/{moment_id}/comments/{new_id()}", {"text": "Ik sta er wel"}),
+    )
+    assert [result["status"] for result in results] == [500, 201]
+
+
+def test_items_on_one_moment_keep_their_order(noor: FlaskClient) -> None:
+    moment_id, body = new_id(), words()
+    path = f"/api/moments/{moment_id}"
+    results = deliver(noor, {"method": "DELETE", "path": path, "body": {}}, put(path, body))
+    assert [result["status"] for result in results] == [404, 201]
+    assert texts(noor, "mine") == [body["text"]]
+
+
+def test_a_batch_that_is_refused_whole_moves_nobody_s_cursor(
+    noor: FlaskClient, sem: FlaskClient
+) -> None:
+    cursor = sem.get("/api/sync?cursor=0").json["cursor"]
+    deliver(noor, *(put(f"/api/moments/{new_id()}", words("")) for _ in range(50)))
+    assert sem.get(f"/api/sync?cursor={cursor}").json["cursor"] == cursor

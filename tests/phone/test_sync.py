@@ -136,3 +136,21 @@ def test_a_cursor_from_the_future_starts_afresh(noor: FlaskClient) -> None:
 @pytest.mark.parametrize("cursor", ["-1", "1.5", "x", "\u0661", "9" * 30, ""])
 def test_a_made_up_cursor_is_refused(noor: FlaskClient, cursor: str) -> None:
     assert noor.get("/api/sync", query_string={"cursor": cursor}).status_code == 400
+
+
+def test_later_private_edits_are_no_news_to_who_lost_sight(
+    noor: FlaskClient, jan: FlaskClient
+) -> None:
+    moment_id = told(noor, visibility="organisation")
+    path = f"/api/moments/{moment_id}"
+
+    def edit(text: str, visibility: str) -> None:
+        kept = noor.get(path).json["hash"]
+        body = words(text, visibility=visibility)
+        assert noor.put(path, json=body, headers={"If-Match": f'"{kept}"'}).status_code == 200
+
+    edit("nu voor mezelf", "private")
+    narrowed = pull(jan, pull(jan)["cursor"] - 1)
+    assert narrowed["gone"] == {"moments": [moment_id]}
+    edit("en nog eens", "private")
+    assert pull(jan, narrowed["cursor"])["gone"] == {}

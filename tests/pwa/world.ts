@@ -107,7 +107,7 @@ export function moment(momentId: string, fields: object = {}): Moment {
 export function me(person = NOOR): Me {
   return {
     id: person, name: person === NOOR ? "Noor" : "Sem", login: "noor", role: "staff", locale: "nl",
-    teams: [{ ...UTRECHT, role: "staff" }], shifts: [], reflected_on: null, waiting: { feedback: 0, attention: 0 },
+    teams: [{ ...UTRECHT, role: "staff" }], shifts: [], reflected_on: null, waiting: { feedback: 0, attention: [] },
   };
 }
 

@@ -4,11 +4,15 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
+from flask import Flask
 from flask.testing import FlaskClient
+from sqlalchemy import select
 
 from app.kernel import clock
-from app.kernel.db import new_id
+from app.kernel.db import db, new_id
 from app.kernel.receipt import content_hash
+from app.notices.models import Notice
+from app.notices.service import notify
 from tests.cast import Cast
 
 
@@ -82,3 +86,14 @@ def test_today_is_the_local_day() -> None:
         assert today() == date(2026, 7, 1)
     with clock.frozen(datetime(2026, 12, 31, 22, 59, tzinfo=UTC)):
         assert today() == date(2026, 12, 31)
+
+
+def test_who_reflected_is_not_invited_any_more(noor: FlaskClient, app: Flask, cast: Cast) -> None:
+    on = today().isoformat()
+    with app.app_context():
+        notify(db.session(), cast.people["noor"], "reflection", on, "/app/")
+        db.session.commit()
+        assert db.session.scalars(select(Notice.seen_at)).one() is None
+    noor.put(f"/api/reflections/{new_id()}", json=answer())
+    with app.app_context():
+        assert db.session.scalars(select(Notice.seen_at)).one() is not None

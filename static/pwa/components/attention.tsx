@@ -11,10 +11,16 @@ export function Attention({ moment }: { moment: Id }) {
   const [found, setFound] = useState<Comment[] | "offline">([]);
   useEffect(() => {
     void ask<Moment>(`/api/moments/${moment}`).then(answer => {
-      if ("ok" in answer) setFound(answer.data.attention ?? []);
+      if ("ok" in answer) show(answer.data.attention ?? []);
       else if ("offline" in answer) setFound("offline");
     });
   }, [moment]);
+  /** Shown is seen, up to the last one; what comes after it waits again. */
+  const show = (attention: Comment[]) => {
+    setFound(attention);
+    const last = attention.at(-1);
+    if (last) void ask(`/api/moments/${moment}/attention-seen`, { method: "PUT", body: { until: last.created_at } });
+  };
   if (found === "offline") {
     return <p class="calm"><Icon name="offline" />{t("Aandacht van je teamleider lees je zodra er verbinding is.")}</p>;
   }

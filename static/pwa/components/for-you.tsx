@@ -5,7 +5,8 @@ import type { Me } from "../types";
 import { Icon } from "./icon";
 
 export function ForYou({ waiting }: { waiting: Me["waiting"] }) {
-  if (!waiting.feedback && !waiting.attention) return null;
+  const [moment] = waiting.attention;
+  if (!waiting.feedback && !moment) return null;
   return (
     <section class="for-you" aria-labelledby="for-you">
       <h2 id="for-you" class="head">{t("Voor jou")}</h2>
@@ -13,8 +14,8 @@ export function ForYou({ waiting }: { waiting: Me["waiting"] }) {
         {waiting.feedback > 0 && (
           <Row to="/app/feedback" hue={3} sign="feedback" title={t("Een collega schreef iets voor jou")} sub={t("Alleen jij kunt het lezen.")} />
         )}
-        {waiting.attention > 0 && (
-          <Row to="/app/moments?scope=mine" hue={2} sign="care" title={t("Je kreeg aandacht")} sub={t("Je teamleider reageerde op je beleving.")} />
+        {moment && (
+          <Row to={`/app/moments/${moment}`} hue={2} sign="care" title={t("Je kreeg aandacht")} sub={t("Je teamleider reageerde op je beleving.")} />
         )}
       </ul>
     </section>
