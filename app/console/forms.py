@@ -62,7 +62,7 @@ def reshaped(words: Mapping[str, Any], act: str) -> dict[str, Any] | None:
     lines = list(words[name])
     if verb == "add":
         lines.append("")
-    elif number.isdecimal() and int(number) < len(lines):
+    elif number.isdecimal() and len(number) < 4 and int(number) < len(lines):
         del lines[int(number)]
     return {**words, name: lines}
 

@@ -27,8 +27,8 @@ console.add_app_template_filter(shown_date, "shown_date")
 
 @console.context_processor
 def who() -> dict[str, object]:
-    """Every page shows whose console it is and which organisation it is about."""
-    return {"me": current_user, "organisation": people.organisation(db.session())}
+    """Every page shows whose console it is. Error pages too, so this asks no database."""
+    return {"me": current_user}
 
 
 @console.get("/")
@@ -44,9 +44,7 @@ def norms() -> str:
     """Every norm, found by any word, by team and by how it stands."""
     asked = {name: request.args.get(name, "") for name in ("search", "team", "state", "sort")}
     rows = listed(db.session(), **asked)
-    return render_template(
-        "console/norms.html", rows=rows, asked=asked, teams=_teams(), states=STATES
-    )
+    return _page("console/norms.html", rows=rows, asked=asked, teams=_teams(), states=STATES)
 
 
 @console.get("/norms/new")
@@ -100,14 +98,14 @@ def versions(norm_id: UUID) -> str:
     found = editing.norm_to_edit(db.session(), str(norm_id))
     history = history_of(db.session(), found)
     latest = editing.latest_of(db.session(), found)
-    return render_template("console/versions.html", norm=found, latest=latest, history=history)
+    return _page("console/versions.html", norm=found, latest=latest, history=history)
 
 
 @console.get("/me")
 @allow(Who.ADMIN)
 def me() -> str:
     """Ik: language, the phone app, sign out."""
-    return render_template("console/me.html")
+    return _page("console/me.html")
 
 
 @console.post("/me")
@@ -127,8 +125,14 @@ def _take(sheet: Sheet, act: str) -> None:
     take(db.session(), current_user, edit)
 
 
+def _page(template: str, **content: object) -> str:
+    """A page of the console, with the organisation it is about."""
+    organisation = people.organisation(db.session())
+    return render_template(template, organisation=organisation, **content)
+
+
 def _editor(sheet: Sheet) -> str:
-    return render_template(
+    return _page(
         "console/norm.html",
         sheet=sheet,
         teams=_teams(),

@@ -15,6 +15,8 @@ from sqlalchemy.exc import DBAPIError, OperationalError
 from werkzeug.exceptions import HTTPException
 from werkzeug.exceptions import InternalServerError as Internal
 
+from app.kernel.db import db
+
 Fields = Mapping[str, list[str]]
 
 
@@ -173,6 +175,7 @@ def _from_http(error: HTTPException) -> ResponseReturnValue:
 
 def _from_database(error: DBAPIError) -> ResponseReturnValue:
     """A database that is away, locked or full is 503; the transaction is rolled back whole."""
+    db.session.rollback()  # the page that says so may ask the database again
     current_app.logger.error("database: %s", type(error.orig).__name__)
     if isinstance(error, OperationalError) or error.connection_invalidated:
         return answer(Unavailable(headers={"Retry-After": "5"}))
