@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import Literal, cast
 from urllib.parse import urlsplit
 
+from app.kernel.secret_file import kept_secret
+
 Mode = Literal["demo", "production", "test"]
 
 # Who browsers of today subscribe at. A leading dot admits every host below it.
@@ -21,6 +23,8 @@ PUSH_HOSTS = (
     ".push.apple.com",
     ".notify.windows.com",
 )
+
+SHORTEST_KEY = 32
 
 
 class ConfigError(Exception):
@@ -72,13 +76,13 @@ class Config:
             push_hosts=_hosts(env.get("BELEEF_PUSH_HOSTS")),
             redis_url=env.get("REDIS_URL") or None,
             worker=cast(Literal["embedded", "off"], worker),
-            proxies=int(env.get("BELEEF_PROXIES", "0")),
+            proxies=_count(env, "BELEEF_PROXIES"),
         )
         return config._for_production() if mode == "production" else config._for_trying_out()
 
     def _for_production(self) -> "Config":
-        if len(self.secret_key) < 32:
-            raise ConfigError("BELEEF_SECRET_KEY must be set, 32 characters or more")
+        if len(self.secret_key) < SHORTEST_KEY:
+            raise ConfigError(f"BELEEF_SECRET_KEY must be set, {SHORTEST_KEY} characters or more")
         if not self.origin or urlsplit(self.origin).scheme != "https":
             raise ConfigError("BELEEF_ORIGIN must be set to the https address people use")
         if not self.contact.startswith(("mailto:", "https://")) or self.contact.endswith(
@@ -90,7 +94,10 @@ class Config:
         return self
 
     def _for_trying_out(self) -> "Config":
-        key = self.secret_key or _kept_secret(self.data / "secret-key")
+        key = self.secret_key or _key_of(self.data)
+        if len(key) < SHORTEST_KEY:
+            where = "BELEEF_SECRET_KEY" if self.secret_key else str(self.data / "secret-key")
+            raise ConfigError(f"{where} holds fewer than {SHORTEST_KEY} characters")
         contact = self.contact or "mailto:beheer@beleef.example"
         return Config(**{**self.__dict__, "secret_key": key, "contact": contact})
 
@@ -109,12 +116,13 @@ def _hosts(extra: str | None) -> tuple[str, ...]:
     return PUSH_HOSTS + tuple(host.strip() for host in (extra or "").split(",") if host.strip())
 
 
-def _kept_secret(path: Path) -> str:
-    """A secret of this data folder: made once, readable by its owner only."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
-            file.write(secrets.token_hex(32))
-    except FileExistsError:
-        pass
-    return path.read_text()
+def _key_of(data: Path) -> str:
+    """The key of this data folder, made at its first start."""
+    return kept_secret(data / "secret-key", lambda: secrets.token_hex(32).encode()).decode()
+
+
+def _count(env: Mapping[str, str], name: str) -> int:
+    value = env.get(name) or "0"
+    if not (value.isascii() and value.isdigit()):
+        raise ConfigError(f"{name} is a whole number, not {value!r}")
+    return int(value)

@@ -1,12 +1,10 @@
 """The key pair that push services know this installation by (VAPID, RFC 8292)."""
 
-import os
-import tempfile
-from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 
 from app.config import Config
+from app.kernel.secret_file import kept_secret
 
 
 def public_key(config: Config) -> str:
@@ -31,19 +29,10 @@ def _public_text(path: Path) -> str:
 
 
 def _kept(path: Path) -> bytes:
-    if not path.exists():
-        _make(path)
-    return path.read_bytes()
+    return kept_secret(path, _new)
 
 
-def _make(path: Path) -> None:
-    """Put a new key in place whole, for its owner only; the first of several processes wins."""
+def _new() -> bytes:
     from app.notices.curve import new_private_pem  # noqa: PLC0415  # not at every start
 
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".vapid-") as draft:  # mode 600
-        draft.write(new_private_pem())
-        draft.flush()
-        os.fsync(draft.fileno())
-        with suppress(FileExistsError):
-            os.link(draft.name, path)  # all or nothing, and never over another's
+    return new_private_pem()

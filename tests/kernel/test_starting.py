@@ -17,6 +17,7 @@ PRODUCTION = {
     "BELEEF_ORIGIN": "https://beleef.example",
     "BELEEF_CONTACT": "mailto:beheer@beleef.example",
 }
+TRYING_OUT = {"BELEEF_MODE": "test"}
 
 
 @pytest.mark.parametrize("name", ["BELEEF_SECRET_KEY", "BELEEF_ORIGIN", "BELEEF_CONTACT"])
@@ -47,6 +48,40 @@ def test_secrets_are_made_once_and_for_the_owner_alone(tmp_path: Path) -> None:
     assert first.config["PUSH_KEY"] == second.config["PUSH_KEY"]
     for name in ("secret-key", "vapid.pem"):
         assert stat.S_IMODE((tmp_path / name).stat().st_mode) == 0o600
+
+
+def test_a_secret_that_was_being_made_when_we_crashed_is_made_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def crash(_descriptor: int) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr("os.fsync", crash)
+        patched.setattr("secrets.token_hex", lambda _size: "half")
+        with pytest.raises(KeyboardInterrupt):
+            Config.from_env(TRYING_OUT | {"BELEEF_DATA": str(tmp_path)})
+    assert list(tmp_path.iterdir()) == []
+    assert len(Config.from_env(TRYING_OUT | {"BELEEF_DATA": str(tmp_path)}).secret_key) == 64
+
+
+@pytest.mark.parametrize("kept", ["", "short"])
+def test_a_key_that_can_be_guessed_stops_the_start(tmp_path: Path, kept: str) -> None:
+    environment = TRYING_OUT | {"BELEEF_DATA": str(tmp_path)}
+    (tmp_path / "secret-key").write_text(kept)
+    with pytest.raises(ConfigError, match="secret-key"):
+        Config.from_env(environment)
+    with pytest.raises(ConfigError, match="BELEEF_SECRET_KEY"):
+        Config.from_env(environment | {"BELEEF_SECRET_KEY": "short"})
+    assert Config.from_env(environment | {"BELEEF_SECRET_KEY": "k" * 32}).secret_key == "k" * 32
+
+
+@pytest.mark.parametrize("value", ["one", "-1", "1.5", "²"])
+def test_the_number_of_proxies_is_a_number(value: str) -> None:
+    assert Config.from_env(PRODUCTION | {"BELEEF_PROXIES": "2"}).proxies == 2
+    assert Config.from_env(PRODUCTION | {"BELEEF_PROXIES": ""}).proxies == 0
+    with pytest.raises(ConfigError, match="BELEEF_PROXIES"):
+        Config.from_env(PRODUCTION | {"BELEEF_PROXIES": value})
 
 
 def test_production_cookies_are_bound_to_the_host(tmp_path: Path) -> None:
