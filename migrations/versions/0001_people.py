@@ -50,7 +50,7 @@ def upgrade() -> None:
         sa.Column("version", sa.BigInteger(), nullable=False),
         sa.Column("own_version", sa.BigInteger(), nullable=False),
         sa.Column("access_version", sa.BigInteger(), nullable=False),
-        sa.CheckConstraint("role IN ('staff', 'admin')", name="ck_person_role"),
+        sa.CheckConstraint("role IN ('staff', 'admin')", name=op.f("ck_person_role")),
         sa.PrimaryKeyConstraint("id", name="pk_person"),
         sa.UniqueConstraint("login", name="uq_person_login"),
     )
@@ -60,7 +60,7 @@ def upgrade() -> None:
         sa.Column("person_id", ID, nullable=False),
         sa.Column("team_id", ID, nullable=False),
         sa.Column("role", sa.String(length=8), nullable=False),
-        sa.CheckConstraint("role IN ('staff', 'lead')", name="ck_membership_role"),
+        sa.CheckConstraint("role IN ('staff', 'lead')", name=op.f("ck_membership_role")),
         sa.ForeignKeyConstraint(
             ["person_id"], ["person.id"], name="fk_membership_person_id", ondelete="CASCADE"
         ),

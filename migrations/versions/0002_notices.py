@@ -21,7 +21,7 @@ def upgrade() -> None:
         sa.Column("expires_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("seen_at", sa.DateTime(timezone=True), nullable=True),
         sa.CheckConstraint(
-            "kind IN ('reflection', 'attention', 'feedback')", name="ck_notice_kind"
+            "kind IN ('reflection', 'attention', 'feedback')", name=op.f("ck_notice_kind")
         ),
         sa.ForeignKeyConstraint(
             ["person_id"], ["person.id"], name="fk_notice_person_id", ondelete="CASCADE"
@@ -58,7 +58,7 @@ def upgrade() -> None:
         sa.Column("attempts", sa.Integer(), nullable=False),
         sa.Column("next_try_at", sa.DateTime(timezone=True), nullable=False),
         sa.CheckConstraint(
-            "state IN ('waiting', 'sent', 'dropped', 'failed')", name="ck_delivery_state"
+            "state IN ('waiting', 'sent', 'dropped', 'failed')", name=op.f("ck_delivery_state")
         ),
         sa.ForeignKeyConstraint(
             ["notice_id"], ["notice.id"], name="fk_delivery_notice_id", ondelete="CASCADE"

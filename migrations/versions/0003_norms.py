@@ -41,7 +41,7 @@ def upgrade() -> None:
         sa.Column("edited_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("edited_by_id", ID, nullable=False),
         sa.Column("published_at", sa.DateTime(timezone=True), nullable=True),
-        sa.CheckConstraint("hue BETWEEN 1 AND 5", name="ck_norm_version_hue"),
+        sa.CheckConstraint("hue BETWEEN 1 AND 5", name=op.f("ck_norm_version_hue")),
         sa.ForeignKeyConstraint(
             ["edited_by_id"], ["person.id"], name="fk_norm_version_edited_by_id"
         ),

@@ -28,7 +28,7 @@ def upgrade() -> None:
         sa.Column("narrowed_version", sa.BigInteger(), nullable=False),
         sa.Column("wire", sa.Text(), nullable=False),
         sa.CheckConstraint(
-            "visibility IN ('private', 'team', 'organisation')", name="ck_moment_visibility"
+            "visibility IN ('private', 'team', 'organisation')", name=op.f("ck_moment_visibility")
         ),
         sa.ForeignKeyConstraint(["author_id"], ["person.id"], name="fk_moment_author_id"),
         sa.ForeignKeyConstraint(["team_id"], ["team.id"], name="fk_moment_team_id"),
@@ -92,7 +92,9 @@ def upgrade() -> None:
         sa.Column("person_id", ID, nullable=False),
         sa.Column("kind", sa.String(length=10), nullable=False),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
-        sa.CheckConstraint("kind IN ('heart', 'applause', 'me_too')", name="ck_reaction_kind"),
+        sa.CheckConstraint(
+            "kind IN ('heart', 'applause', 'me_too')", name=op.f("ck_reaction_kind")
+        ),
         sa.ForeignKeyConstraint(
             ["moment_id"], ["moment.id"], name="fk_reaction_moment_id", ondelete="CASCADE"
         ),

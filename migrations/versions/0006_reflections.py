@@ -31,7 +31,7 @@ def upgrade() -> None:
         sa.Column("feeling", sa.Integer(), nullable=True),
         sa.Column("hash", sa.String(length=32), nullable=False),
         sa.Column("written_at", sa.DateTime(timezone=True), nullable=False),
-        sa.CheckConstraint("feeling BETWEEN 1 AND 10", name="ck_reflection_feeling"),
+        sa.CheckConstraint("feeling BETWEEN 1 AND 10", name=op.f("ck_reflection_feeling")),
         sa.ForeignKeyConstraint(["person_id"], ["person.id"], name="fk_reflection_person_id"),
         sa.ForeignKeyConstraint(["question_id"], ["question.id"], name="fk_reflection_question_id"),
         sa.PrimaryKeyConstraint("id", name="pk_reflection"),

@@ -16,8 +16,8 @@ def upgrade() -> None:
         sa.Column("weekday", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("begins", sa.Time(), nullable=False),
         sa.Column("ends", sa.Time(), nullable=False),
-        sa.CheckConstraint("begins <> ends", name="ck_shift_pattern_some_time"),
-        sa.CheckConstraint("weekday BETWEEN 1 AND 7", name="ck_shift_pattern_weekday"),
+        sa.CheckConstraint("begins <> ends", name=op.f("ck_shift_pattern_some_time")),
+        sa.CheckConstraint("weekday BETWEEN 1 AND 7", name=op.f("ck_shift_pattern_weekday")),
         sa.ForeignKeyConstraint(
             ["person_id"], ["person.id"], name="fk_shift_pattern_person_id", ondelete="CASCADE"
         ),
