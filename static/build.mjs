@@ -53,7 +53,7 @@ const phone = await bundle(
     ...script,
     splitting: true,
     entryPoints: { phone: "static/pwa/main.tsx" },
-    define: { SPRITE_URL: JSON.stringify(sprite), ENGLISH_URL: JSON.stringify(english) },
+    define: { ENGLISH_URL: JSON.stringify(english) },
   },
   { "static/pwa/main.tsx": "phone.js" },
 );
@@ -61,9 +61,9 @@ for (const [name, source] of Object.entries(SCRIPTS)) {
   if (existsSync(at(source))) await bundle({ ...script, entryPoints: { [name]: source } }, { [source]: `${name}.js` });
 }
 
-// The shell page is part of a build: when only its template changes, the worker must notice too.
-const precache = [...new Set([...phone, ...styles.phone, sprite, english])].sort();
-const build = hashOf(JSON.stringify(precache) + read("templates/phone/shell.html"));
+// The shell page is part of a build: when only it changes, the worker must notice too.
+const precache = [...new Set([...phone, ...styles.phone, english])].sort();
+const build = hashOf(JSON.stringify([...precache, sprite]) + read("templates/phone/shell.html"));
 await bundle({
   ...script,
   entryNames: "[name]",

@@ -35,7 +35,7 @@ def init_app(app: Flask, config: Config) -> None:
         allow_all_origins=False,
         add_headers_function=add_headers,
     )
-    app.jinja_env.globals.update(asset=asset, icon=icon)
+    app.jinja_env.globals.update(asset=asset, icon=icon, drawings=drawings)
 
 
 def asset(name: str) -> str:
@@ -51,6 +51,11 @@ def icon(name: str, classes: str = "ic") -> Markup:
     return Markup('<svg class="{}" aria-hidden="true"><use href="{}#{}"/></svg>').format(
         classes, asset("sprite.svg"), name
     )
+
+
+def drawings() -> Markup:
+    """The sprite itself, for a page that shows so many of its drawings that it holds them."""
+    return Markup((DIST / asset("sprite.svg").rpartition("/")[2]).read_text())  # noqa: S704 - ours
 
 
 @cache

@@ -1,6 +1,5 @@
 // What static/build.mjs puts in the place of these names.
 
-declare const SPRITE_URL: string;
 declare const ENGLISH_URL: string;
 declare const PRECACHE: string[]; // in the worker only
 declare const BUILD: string; // in the worker only

@@ -15,11 +15,11 @@ export function Scene({ of, hue = 1, turnedBy }: Props) {
   const turned = turnedBy && pick(turnedBy, 2) ? " turned" : "";
   return (
     <div class={`scene-box h${hue}${turned}`}>
-      <svg class="scene" viewBox="0 0 360 180" aria-hidden="true"><use href={`${SPRITE_URL}#s-${of}`} /></svg>
+      <svg class="scene" viewBox="0 0 360 180" aria-hidden="true"><use href={`#s-${of}`} /></svg>
     </div>
   );
 }
 
 export function Welcome() {
-  return <svg class="drawing" viewBox="0 0 390 250" aria-hidden="true"><use href={`${SPRITE_URL}#s-welkom`} /></svg>;
+  return <svg class="drawing" viewBox="0 0 390 250" aria-hidden="true"><use href="#s-welkom" /></svg>;
 }
