@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
+from flask_babel import lazy_gettext as _l
 from sqlalchemy import Connection, Row, bindparam, delete, select, update
 from sqlalchemy.orm import Session
 
@@ -24,12 +25,14 @@ class WrongSignIn(Problem):
     """Login and password do not belong together; which of the two is not said."""
 
     status, code = 401, "wrong_sign_in"
+    detail = _l("Deze inlognaam en dit wachtwoord horen niet bij elkaar.")
 
 
 class AccountEnded(Problem):
     """The right password of somebody who no longer works here."""
 
     status, code = 403, "account_revoked"
+    detail = _l("Je account is gesloten. Klopt dat niet? Vraag je teamleider om hulp.")
 
 
 def organisation(session: Session) -> Organisation:

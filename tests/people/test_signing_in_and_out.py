@@ -43,6 +43,7 @@ def test_which_of_the_two_was_wrong_is_not_said(
 ) -> None:
     answer = client.post("/api/session", json={"login": login, "password": password})
     assert (answer.status_code, answer.json["code"]) == (401, "wrong_sign_in")
+    assert "horen niet bij elkaar" in answer.json["detail"]
     other = client.post("/api/session", json={"login": "sem", "password": "ook verkeerd"})
     assert other.json == answer.json
 
@@ -88,6 +89,7 @@ def test_who_leaves_is_out_at_the_next_request_and_cannot_come_back(
     assert noor.get("/api/me").status_code == 401
     back = app.test_client().post("/api/session", json={"login": "noor", "password": PASSWORD})
     assert (back.status_code, back.json["code"]) == (403, "account_revoked")
+    assert "account is gesloten" in back.json["detail"]
 
 
 @pytest.mark.parametrize("other", ["remember_token=x", "remember_token=", "=x", ";=x", '";"=x'])
