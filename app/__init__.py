@@ -62,8 +62,8 @@ def create_app(config: Config | None = None) -> Flask:
     for pages in PAGES:
         app.register_blueprint(pages)
     cli.init_app(app)
-    worker.init_app(app)
 
     access.refuse_undeclared(app)
     guard.refuse_demo_in_production(app, config)
+    worker.init_app(app)  # last: nothing works for an app that must not start
     return app

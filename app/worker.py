@@ -8,6 +8,7 @@ import logging
 import signal
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Event, Thread
@@ -75,7 +76,8 @@ def keep_working(jobs: list[Job], stop: Event, heartbeat: Path) -> None:
             if turns[job.name] <= time.monotonic():
                 found_work = _attempt(job)
                 turns[job.name] = time.monotonic() + (0 if found_work else job.every)
-        heartbeat.touch()
+        with suppress(OSError):  # a full disk must not stop what needs none
+            heartbeat.touch()
         stop.wait(max(0.0, min(turns.values()) - time.monotonic()))
 
 

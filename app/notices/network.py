@@ -8,7 +8,8 @@ from aiohttp.abc import AbstractResolver, ResolveResult
 from aiohttp.resolver import ThreadedResolver
 
 TIMEOUT = ClientTimeout(total=10, sock_connect=5)
-_CONNECTIONS = 100
+# No more is under way than can be connected: waiting for a turn would count as not answering.
+CONNECTIONS = 100
 _NAT64 = IPv6Network("64:ff9b::/96")
 
 
@@ -40,7 +41,7 @@ def open_session(resolver: AbstractResolver | None = None, **tls: object) -> Cli
 
     Tests give a resolver that leads a push service's name to their stand-in, and its certificate.
     """
-    connector = TCPConnector(resolver=resolver or PublicResolver(), limit=_CONNECTIONS, **tls)  # type: ignore[arg-type]
+    connector = TCPConnector(resolver=resolver or PublicResolver(), limit=CONNECTIONS, **tls)  # type: ignore[arg-type]
     return ClientSession(
         connector=connector, timeout=TIMEOUT, cookie_jar=DummyCookieJar(), trust_env=False
     )

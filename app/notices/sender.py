@@ -23,14 +23,14 @@ from app.notices.claims import Claimed, Outcome, claim, write_back
 from app.notices.endpoints import accepted
 from app.notices.hosts import Hosts
 from app.notices.models import Kind
-from app.notices.network import open_session
+from app.notices.network import CONNECTIONS, open_session
 from app.notices.payload import payload
 from app.notices.push import Message, Sealer, Target, Urgency
 from app.notices.texts import Words
 
 log = logging.getLogger(__name__)
 
-AT_ONCE = 500
+AT_ONCE = CONNECTIONS
 # Seconds. Results are written and work is taken this often, however long the slowest send hangs.
 _ROUND = 0.1
 _TRIES = 5
