@@ -39,7 +39,11 @@ class Page:
 
 
 _STANDING: Select[Any] = select(
-    select(func.max(_m.version)).where(_m.team_id == _TEAM).scalar_subquery().label("moments"),
+    # Not what was always private: that somebody writes for themselves moves nobody's board.
+    select(func.max(_m.version))
+    .where(_m.team_id == _TEAM, _m.widest != _PRIVATE)
+    .scalar_subquery()
+    .label("moments"),
     select(func.max(_a.created_at))
     .where(_a.author_id == _LEAD)
     .scalar_subquery()
