@@ -9,6 +9,7 @@ from sqlalchemy import Row
 from sqlalchemy.orm import Session
 
 from app.kernel.db import new_id
+from app.kernel.words import visible
 from app.lead.fragments import View, article, item, members
 from app.lead.opened import Opened, norm_ids, opened_of
 from app.moments.board import moment_of_team, page, story_of, without_attention
@@ -61,6 +62,11 @@ def board_of(session: Session, actor: Actor, moment_id: str | None, view: View) 
 
 def _titles(session: Session, rows: Sequence[Row[Any]]) -> dict[str, str]:
     """For moments without words, just a norm tapped: what their first norm is called."""
-    silent = {row.id: norm_ids(story_of(row))[0] for row in rows if not row.text.strip()}
+    silent = {
+        row.id: norm
+        for row in rows
+        if not visible(row.text)
+        for norm in norm_ids(story_of(row))[:1]
+    }
     names = named(session, silent.values())
     return {key: names[norm].title for key, norm in silent.items() if norm in names}

@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from app.kernel import clock
 from app.lead.opened import Opened
-from app.moments.telling import told
+from app.moments.telling import told_or_title
 
 Members = tuple[Any, ...]
 
@@ -37,7 +37,7 @@ def view_of(team: str, before: str | None, zone: str) -> View:
 def item(wire: str, title: str, current: bool, view: View) -> Markup:
     """One moment in the list; `title` names its norm when it has no words of its own."""
     moment = orjson.loads(wire)
-    story = told(moment["text"] or title)
+    story = told_or_title(moment["text"], title)
     return _rendered(
         "lead/_item.html",
         view,

@@ -8,7 +8,7 @@ from sqlalchemy import Row
 from sqlalchemy.orm import Session
 
 from app.moments.board import given, story_of
-from app.moments.telling import Told, told
+from app.moments.telling import Told, told_or_title
 from app.norms.naming import named
 from app.people.actor import Actor
 
@@ -26,7 +26,8 @@ class Opened:
 
     @property
     def told(self) -> Told:
-        return told(self.moment["text"] or (self.norms[0][0].title if self.norms else ""))
+        title = self.norms[0][0].title if self.norms else ""
+        return told_or_title(self.moment["text"], title)
 
     @property
     def occurred_at(self) -> datetime:

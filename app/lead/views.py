@@ -13,7 +13,7 @@ from app.kernel.errors import Problem
 from app.kernel.forms import text_of
 from app.kernel.receipt import Sent, content_hash
 from app.lead.answers import board_page, fragment_answer, refused_page
-from app.lead.forms import AttentionForm
+from app.lead.forms import AttentionForm, canonical_id
 from app.moments import replies
 from app.moments.board import moment_of_team
 from app.norms.service import norm_for, norms_of
@@ -47,7 +47,8 @@ def moment(moment_id: UUID) -> ResponseReturnValue:
 @allow(Who.LEAD)
 def fragment() -> Response:
     """The board alone, for the poll: 304 when nothing on it would look different."""
-    return fragment_answer(request.args.get("team"), request.args.get("moment"))
+    moment_id = request.args.get("moment")
+    return fragment_answer(request.args.get("team"), canonical_id(moment_id) if moment_id else None)
 
 
 @lead.post("/moments/<uuid:moment_id>/attention")

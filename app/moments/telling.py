@@ -6,6 +6,8 @@ The phone splits in the same places (`static/pwa/components/headline.ts`).
 import re
 from typing import NamedTuple
 
+from app.kernel.words import visible
+
 LONGEST_HEADLINE = 140
 SHORT = 80  # a short opening takes the next sentence along
 
@@ -15,6 +17,11 @@ _SENTENCE = re.compile(r"[^\n]{1,140}?[.!?…]+['\"’”)]*(?=\s|$)")
 class Told(NamedTuple):
     lead: str
     rest: str
+
+
+def told_or_title(text: str, title: str) -> Told:
+    """A moment whose text shows nothing, just a norm tapped, is told by that norm's title."""
+    return told(text if visible(text) else title)
 
 
 def told(text: str) -> Told:

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+import pytest
 from flask.testing import FlaskClient
 
 from app.kernel import clock
@@ -78,10 +79,11 @@ def test_reactions_and_comments_show_by_name_and_never_as_a_number(
     assert "Sem Prachtig" in page.text
 
 
+@pytest.mark.parametrize("text", ["", "  \n ", "\u200b", "\u00a0\u2060"])
 def test_a_moment_without_words_is_told_by_its_norm(
-    fatima: FlaskClient, noor: FlaskClient, cast: Cast
+    fatima: FlaskClient, noor: FlaskClient, cast: Cast, text: str
 ) -> None:
-    told(noor, "", took_room=[cast.norms["loop"]])
+    told(noor, text, took_room=[cast.norms["loop"]])
     page = open_page(fatima, "/lead/")
     assert page.texts("h2", class_="lead") == ["We lopen mee"]
     assert "We lopen mee · nam de ruimte" in page.text

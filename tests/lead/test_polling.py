@@ -11,7 +11,7 @@ from app.kernel.db import db
 from app.people.models import Membership, Person
 from tests.cast import Cast
 from tests.lead.test_board import give, listed
-from tests.moments.words import told
+from tests.moments.words import told, words
 from tests.pages import Page, open_page
 
 
@@ -52,6 +52,39 @@ def test_what_happens_in_another_team_does_not(
     tag = poll(fatima, page, "").headers["ETag"]
     told(jan)
     assert poll(fatima, page, tag).status_code == 304
+
+
+def test_what_somebody_writes_for_themselves_moves_no_board(
+    fatima: FlaskClient, noor: FlaskClient
+) -> None:
+    told(noor)
+    page = open_page(fatima, "/lead/")
+    tag = poll(fatima, page, "").headers["ETag"]
+    private = told(noor, "Voor mezelf.", visibility="private")
+    assert poll(fatima, page, tag).status_code == 304
+    assert noor.delete(f"/api/moments/{private}").status_code == 200
+    assert poll(fatima, page, tag).status_code == 304
+
+
+def test_a_moment_that_its_writer_makes_private_leaves_the_board(
+    fatima: FlaskClient, noor: FlaskClient, sem: FlaskClient
+) -> None:
+    first, later = told(noor, "Eerst voor ons."), told(sem)
+    page = open_page(fatima, f"/lead/moments/{later}")
+    tag = poll(fatima, page, "").headers["ETag"]
+    seen = noor.get(f"/api/moments/{first}").json["hash"]
+    changed = words("Eerst voor ons.", visibility="private")
+    noor.put(f"/api/moments/{first}", json=changed, headers={"If-Match": f'"{seen}"'})
+    assert listed(Page(poll(fatima, page, tag))) == [later]
+
+
+def test_what_is_no_id_is_not_found(fatima: FlaskClient, noor: FlaskClient) -> None:
+    moment_id = told(noor)
+    for ours in (moment_id, moment_id.upper(), ""):
+        assert fatima.get(f"/lead/board?moment={ours}").status_code == 200
+    for place in ("/lead/board?moment=", "/lead/board?team=", "/lead/?team="):
+        for text in ("abc", "%00", "%ff", "9" * 5000, f"{{{moment_id}}}"):
+            assert fatima.get(place + text).status_code == 404, (place, text)
 
 
 def test_a_withdrawn_moment_ends_its_poll(fatima: FlaskClient, noor: FlaskClient) -> None:
