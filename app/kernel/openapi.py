@@ -1,6 +1,7 @@
 """The API's own description, OpenAPI 3.1, made from the routes and schemas that run."""
 
 import re
+from functools import cache
 from typing import Any
 
 from apispec import APISpec
@@ -13,6 +14,7 @@ from app.kernel.fields import Moment, Reference, References
 _PARAMETER = re.compile(r"<(?:(\w+):)?(\w+)>")
 
 
+@cache
 def document() -> dict[str, Any]:
     """The whole document as plain data."""
     plugin = MarshmallowPlugin(schema_name_resolver=lambda schema: _schema_name(schema))

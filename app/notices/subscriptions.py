@@ -6,7 +6,7 @@ from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from app.kernel import clock
-from app.kernel.errors import Conflict, NotAllowed
+from app.kernel.errors import Conflict, NotAllowed, NotSignedIn
 from app.notices.models import Subscription
 from app.people.actor import Actor
 from app.people.models import Device
@@ -23,7 +23,11 @@ def subscribe(
     knows the keys. What still waited for the former person goes with their subscription. A device
     that several people share never listens: its screen is not one person's.
     """
-    if session.scalar(select(Device.shared).where(Device.id == actor.device_id)):
+    # The row is held: two tabs that start together subscribe one after the other.
+    device = session.get(Device, actor.device_id, with_for_update=True)
+    if device is None:
+        raise NotSignedIn
+    if device.shared:
         raise NotAllowed("shared_device")
     found = session.scalar(select(Subscription).where(Subscription.endpoint == endpoint))
     if found is not None and (found.p256dh, found.auth) != (p256dh, auth):

@@ -1,6 +1,7 @@
 """A device listens for whoever is signed in on it, and for nobody else."""
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from flask import Flask
@@ -149,3 +150,17 @@ def test_a_device_that_people_share_does_not_listen(app: Flask, noor: FlaskClien
 
 def test_who_is_not_signed_in_cannot_subscribe(client: FlaskClient) -> None:
     assert client.put(PATH, json=body(FakeBrowser(CHROME + "a"))).status_code == 401
+
+
+def test_tabs_that_start_together_keep_one_subscription(app: Flask, noor: FlaskClient) -> None:
+    token = noor.get_cookie("beleef").value  # type: ignore[union-attr]
+    content = body(FakeBrowser(CHROME + "a"))
+
+    def start(_tab: int) -> int:
+        tab = app.test_client()
+        tab.set_cookie("beleef", token)
+        return tab.put(PATH, json=content).status_code
+
+    with ThreadPoolExecutor(4) as tabs:
+        assert list(tabs.map(start, range(4))) == [200] * 4
+    assert len(listeners(app)) == 1
