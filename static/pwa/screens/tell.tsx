@@ -75,7 +75,7 @@ export default function Tell({ query }: ScreenProps) {
         <div class="extras">
           <NormPicker norms={around?.norms ?? []} lived={draft.lived} onChange={lived => (change({ lived }), setWrong(""))} />
           <WithAndWhen people={around?.people ?? []} draft={draft} onChange={change} />
-          {teams.length > 1 && draft.visibility !== "private" && (
+          {teams.length > 1 && draft.visibility !== "private" && moment?.state !== "sent" && ( // it stays with its team
             <label class="pad">
               <span class="label">{t("Welk team?")}</span>
               <select class="field" value={draft.team} onChange={event => change({ team: event.currentTarget.value })}>
