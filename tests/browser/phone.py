@@ -39,7 +39,7 @@ CONTROLLED = (
 )
 
 
-def until(page: Page, script: str, arg: Any = None, seconds: float = 20) -> Any:
+def until(page: Page, script: str, arg: Any = None, seconds: float = 30) -> Any:
     """What `script` gives once that is true. Unlike wait_for_function it awaits promises."""
     for _ in range(int(seconds * 20)):
         with suppress(Error):  # the page is just moving on, or fails for now
