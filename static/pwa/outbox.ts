@@ -41,6 +41,13 @@ export async function flush({ hurry = false } = {}): Promise<void> {
   if (store) await inTurn(() => deliver(store, hurry));
 }
 
+let send: () => Promise<void> = flush;
+
+/** What follows a saved item: a page that stays also plans when to try again. */
+export function sendBy(way: () => Promise<void>): void {
+  send = way;
+}
+
 /** For "save as text": everything a person typed, in words they can keep. */
 export function asText(items: OutboxItem[]): string {
   return items
@@ -64,7 +71,7 @@ async function stored<T>(work: (store: Store) => Promise<T>): Promise<T> {
 
 /** After the paint that says "saved"; and by Background Sync when the app closes first (Chromium only). */
 function sendSoon(): void {
-  setTimeout(() => void flush());
+  setTimeout(() => void send());
   void navigator.serviceWorker?.ready
     .then(registration => (registration as SyncingRegistration).sync?.register("outbox"))
     .catch(() => undefined); // a bonus: every other trigger still holds

@@ -4,6 +4,7 @@
 import { currentStore, onOtherHands } from "./current";
 import { recall } from "./device";
 import { doubt } from "./identity";
+import { flush, sendBy } from "./outbox";
 import { checkSubscription } from "./push";
 import { exchangeAll } from "./sync";
 
@@ -30,6 +31,7 @@ export function keepInTouch(openWanted: () => void): void {
     void touch();
   });
   onOtherHands(() => location.reload());
+  sendBy(() => flush().then(comeBack));
   void touch(true);
 }
 
@@ -39,8 +41,14 @@ export async function touch(hurry = false): Promise<void> {
   if (!store || (running && !hurry)) return running;
   running = exchangeAll(store, hurry).finally(() => (running = undefined));
   await running;
+  await comeBack();
+}
+
+/** Try again as soon as the first of what waits is due. */
+async function comeBack(): Promise<void> {
   clearTimeout(soon);
-  const later = (await store.waiting()).map(item => item.next_at - Date.now()).filter(wait => wait > 0);
+  const waiting = (await currentStore()?.waiting()) ?? [];
+  const later = waiting.map(item => item.next_at - Date.now()).filter(wait => wait > 0);
   const next = Math.min(...later); // what is due and still here waits for something else, such as signing in
   if (next < RHYTHM) soon = setTimeout(() => void touch(), next);
 }
