@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Literal, cast
 from urllib.parse import urlsplit
 
-from app.kernel.secret_file import kept_secret
+from app.secret_file import kept_secret
 
 Mode = Literal["demo", "production", "test"]
 

@@ -4,7 +4,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from app.config import Config
-from app.kernel.secret_file import kept_secret
+from app.secret_file import kept_secret
 
 
 def public_key(config: Config) -> str:

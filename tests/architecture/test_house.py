@@ -14,7 +14,9 @@ PYTHON = sorted(ROOT.glob("app/**/*.py"))
 EDGES = {"api.py", "views.py", "cli.py", "worker.py", "answers.py", "session.py", "sender.py"}
 SOURCES = sorted(
     path
-    for pattern in ("app/**/*.py", "static/**/*.ts", "static/**/*.tsx", "static/**/*.css", "templates/**/*.html")
+    for pattern in (
+        "app/**/*.py", "static/**/*.ts", "static/**/*.tsx", "static/**/*.css", "templates/**/*.html",
+    )
     for path in ROOT.glob(pattern)
     if "dist" not in path.parts
 )  # fmt: skip
