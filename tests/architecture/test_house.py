@@ -15,7 +15,8 @@ EDGES = {"api.py", "views.py", "cli.py", "worker.py", "answers.py", "session.py"
 SOURCES = sorted(
     path
     for pattern in (
-        "app/**/*.py", "static/**/*.ts", "static/**/*.tsx", "static/**/*.css", "templates/**/*.html",
+        "app/**/*.py", "static/**/*.ts", "static/**/*.tsx", "static/**/*.css",
+        "templates/**/*.html",
     )
     for path in ROOT.glob(pattern)
     if "dist" not in path.parts
