@@ -19,8 +19,8 @@ TIMES = 200
 # Rows made inside the database: a minute apart, one wire alike.
 _ROWS = """
 INSERT INTO moment (id, author_id, team_id, text, visibility, widest, occurred_at, received_at,
-                    hash, clock_corrected, version, wire)
-SELECT {id}, :author, :team, 'x', 'team', 'team', {at}, {at}, 'x', {no}, n, :wire FROM {series}
+                    hash, clock_corrected, version, narrowed_version, wire)
+SELECT {id}, :author, :team, 'x', 'team', 'team', {at}, {at}, 'x', {no}, n, 0, :wire FROM {series}
 """
 _DIALECT = {
     "SQLite": {

@@ -81,8 +81,8 @@ def _items() -> list[dict[str, Any]]:
 
 _INSERT = """
 INSERT INTO moment (id, author_id, team_id, text, visibility, widest, occurred_at, received_at,
-                    hash, clock_corrected, version, wire)
-VALUES ({0}, {0}, {0}, {0}, 'team', 'team', {0}, {0}, {0}, {0}, {0}, {0})
+                    hash, clock_corrected, version, narrowed_version, wire)
+VALUES ({0}, {0}, {0}, {0}, 'team', 'team', {0}, {0}, {0}, {0}, {0}, 0, {0})
 """
 
 

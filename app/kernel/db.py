@@ -85,7 +85,10 @@ def glance() -> Connection:
     Half the price of a session, and a request that writes takes its lock only when it has read
     who asks and checked what they sent.
     """
-    return db.engine.connect().execution_options(isolation_level="AUTOCOMMIT")
+    connection = db.engine.connect()
+    if connection.dialect.name == "sqlite":
+        return connection.execution_options(glance=True)  # without BEGIN each statement stands alone
+    return connection.execution_options(isolation_level="AUTOCOMMIT")
 
 
 def init_app(app: Flask) -> None:
@@ -115,7 +118,7 @@ def _tune_sqlite(engine: Engine) -> None:
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
-        if connection.get_execution_options().get("isolation_level") == "AUTOCOMMIT":
+        if connection.get_execution_options().get("glance"):
             return
         # Straight to the driver: SQLAlchemy's own way costs more than many a query.
         driver = cast(sqlite3.Connection, connection.connection.driver_connection)
