@@ -38,10 +38,9 @@ def accepted(config: Config, endpoint: str) -> bool:
 
 
 def origin_of(endpoint: str) -> str:
-    """Scheme, host and any unusual port (RFC 6454): what a VAPID signature is made out to."""
-    parts = urlsplit(endpoint)
-    usual = ":443" if parts.scheme == "https" else ":80"
-    return f"{parts.scheme}://{parts.netloc.removesuffix(usual)}"
+    """Scheme, host and any unusual port of an accepted endpoint (RFC 6454): whom VAPID is for."""
+    origin = "/".join(endpoint.split("/", 3)[:3])
+    return origin.removesuffix(":443" if origin.startswith("https:") else ":80")
 
 
 def browser_key(text: str) -> str | None:

@@ -8,8 +8,8 @@ from aiohttp.abc import AbstractResolver, ResolveResult
 from aiohttp.resolver import ThreadedResolver
 
 TIMEOUT = ClientTimeout(total=10, sock_connect=5)
-# No more is under way than can be connected: waiting for a turn would count as not answering.
 CONNECTIONS = 100
+_UNSENT = ("Accept", "Accept-Encoding", "User-Agent")  # nobody there reads them
 _NAT64 = IPv6Network("64:ff9b::/96")
 
 
@@ -43,7 +43,11 @@ def open_session(resolver: AbstractResolver | None = None, **tls: object) -> Cli
     """
     connector = TCPConnector(resolver=resolver or PublicResolver(), limit=CONNECTIONS, **tls)  # type: ignore[arg-type]
     return ClientSession(
-        connector=connector, timeout=TIMEOUT, cookie_jar=DummyCookieJar(), trust_env=False
+        connector=connector,
+        timeout=TIMEOUT,
+        cookie_jar=DummyCookieJar(),
+        skip_auto_headers=_UNSENT,
+        trust_env=False,
     )
 
 

@@ -10,17 +10,17 @@ from base64 import urlsafe_b64encode
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from threading import Event
-from urllib.parse import urlsplit
 from uuid import UUID
 
 from aiohttp import ClientError, ClientSession
 from sqlalchemy.orm import Session, sessionmaker
+from yarl import URL
 
 from app.config import Config
 from app.kernel import clock
 from app.notices.answers import Verdict, verdict, wait
 from app.notices.claims import Claimed, Outcome, claim, write_back
-from app.notices.endpoints import accepted
+from app.notices.endpoints import accepted, origin_of
 from app.notices.hosts import Hosts
 from app.notices.models import Kind
 from app.notices.network import CONNECTIONS, open_session
@@ -30,7 +30,9 @@ from app.notices.texts import Words
 
 log = logging.getLogger(__name__)
 
-AT_ONCE = CONNECTIONS
+# Claimed together: more than can be connected, so that no connection waits for the database, and
+# few enough that all of them could hang within one lease.
+AT_ONCE = 3 * CONNECTIONS
 # Seconds. Results are written and work is taken this often, however long the slowest send hangs.
 _ROUND = 0.1
 _TRIES = 5
@@ -66,9 +68,10 @@ class Sender:
     async def _drain(self, claimed: list[Claimed], stop: Event) -> int:
         handled = 0
         flying: set[asyncio.Task[Outcome]] = set()
+        turns = asyncio.Semaphore(CONNECTIONS)
         async with self._connect() as http:
             while claimed or flying:
-                flying |= {asyncio.create_task(self._deliver(http, one)) for one in claimed}
+                flying |= {asyncio.create_task(self._deliver(http, turns, one)) for one in claimed}
                 done, flying = await asyncio.wait(flying, timeout=_ROUND)
                 self._write_back([task.result() for task in done])
                 handled += len(done)
@@ -85,26 +88,26 @@ class Sender:
             with self._sessions.begin() as session:
                 write_back(session, outcomes)
 
-    async def _deliver(self, http: ClientSession, one: Claimed) -> Outcome:
-        """Send one; whatever goes wrong stays with this one."""
-        now = clock.now()
-        host = urlsplit(one.endpoint).hostname or ""
-        if not one.wanted or one.late(now):
-            return Outcome(one, "dropped")
-        if (until := self._hosts.paused_until(host, now)) is not None:
-            return Outcome(one, "waiting", one.attempts, until)
-        try:
-            message = self._seal(one, now)
-            async with http.post(
-                message.url, data=message.body, headers=message.headers, allow_redirects=False
-            ) as answer:  # its body stays unread
-                return self._judge(one, host, answer.status, answer.headers.get("Retry-After"))
-        except (ClientError, OSError, TimeoutError) as error:
-            log.warning("push service %s did not answer: %s", host, type(error).__name__)
-            return _later(one, now)
-        except Exception as error:  # what one delivery holds must not stop the others
-            log.error("delivery %s cannot be sent: %s", one.id, type(error).__name__)
-            return Outcome(one, "failed", one.attempts)
+    async def _deliver(
+        self, http: ClientSession, turns: asyncio.Semaphore, one: Claimed
+    ) -> Outcome:
+        """Send one in its turn; whatever goes wrong stays with this one."""
+        async with turns:  # before the clock runs: waiting for a connection is no failure
+            now = clock.now()
+            if not one.wanted or one.late(now):
+                return Outcome(one, "dropped")
+            host = origin_of(one.endpoint)
+            if (until := self._hosts.paused_until(host, now)) is not None:
+                return Outcome(one, "waiting", one.attempts, until)
+            try:
+                status, retry_after = await _post(http, self._seal(one, now))
+            except (ClientError, OSError, TimeoutError) as error:
+                log.warning("push service %s did not answer: %s", host, type(error).__name__)
+                return _later(one, now)
+            except Exception as error:  # what one delivery holds must not stop the others
+                log.error("delivery %s cannot be sent: %s", one.id, type(error).__name__)
+                return Outcome(one, "failed", one.attempts)
+            return self._judge(one, host, status, retry_after)
 
     def _seal(self, one: Claimed, now: datetime) -> Message:
         if not accepted(self._config, one.endpoint):
@@ -138,6 +141,17 @@ class Sender:
                 return _later(one, now)
             case _:
                 return _later(one, now)
+
+
+async def _post(http: ClientSession, message: Message) -> tuple[int, str | None]:
+    """The answer's status and Retry-After; its body stays unread and a redirect is not followed."""
+    async with http.post(
+        URL(message.url, encoded=True),  # byte for byte as the browser gave it
+        data=message.body,
+        headers=message.headers,
+        allow_redirects=False,
+    ) as answer:
+        return answer.status, answer.headers.get("Retry-After")
 
 
 def _later(one: Claimed, now: datetime) -> Outcome:

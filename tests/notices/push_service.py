@@ -37,6 +37,7 @@ class PushService:
         self.listeners: dict[str, Listener] = {}
         self.moods: dict[str, list[Mood]] = {}
         self.answers: Counter[int] = Counter()
+        self.paths: list[str] = []
         self.before_answer: Callable[[str], None] = lambda path: None
         self.released = Event()
         self._lock = Lock()
@@ -100,6 +101,7 @@ def _handler(service: PushService) -> type[BaseHTTPRequestHandler]:
         def do_POST(self) -> None:  # noqa: N802  # the name that http.server calls
             body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
             headers = {name.lower(): value for name, value in self.headers.items()}
+            service.paths.append(self.path)
             status, extra = service.receive(self.path.partition("?")[0], headers, body)
             self.send_response(status)
             for name, value in ({"Content-Length": "0"} | extra).items():

@@ -36,6 +36,15 @@ def test_a_browser_reads_what_was_meant_for_it(desk: Desk) -> None:
     assert desk.sender.run() == 0
 
 
+def test_an_address_is_used_byte_for_byte(desk: Desk) -> None:
+    path = "/push/phone?token=BQ%2bxy%3d%7E~"
+    desk.listen("noor", "phone", desk.service.listen("phone").at(desk.service.origin + path))
+    desk.tell()
+    desk.sender.run()
+    assert desk.service.paths == [path]
+    assert desk.states == {"sent": 1}
+
+
 def test_each_reader_reads_their_own_language(desk: Desk) -> None:
     for login, locale in (("noor", "nl"), ("sem", "en"), ("jan", "xx")):
         desk.listen(login, login)
