@@ -4,6 +4,7 @@ import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,9 @@ from app import create_app
 from app.config import Config
 from app.kernel.db import Base, db
 from tests.cast import Cast, build
+
+# A run may hold several worlds at once: each has a database of its own.
+_NUMBERS = count()
 
 SERVER = os.environ.get("BELEEF_TEST_POSTGRESQL", "postgresql://postgres@127.0.0.1:5432/postgres")
 
@@ -77,7 +81,7 @@ def sqlite_world(folder: Path) -> Iterator[World]:
 
 @contextmanager
 def postgresql_world(folder: Path) -> Iterator[World]:
-    name = f"beleef_test_{os.getpid()}"
+    name = f"beleef_test_{os.getpid()}_{next(_NUMBERS)}"
     with psycopg.connect(SERVER, autocommit=True) as server:
         server.execute(f'CREATE DATABASE "{name}"')  # type: ignore[arg-type]
         server.execute(f'ALTER DATABASE "{name}" SET synchronous_commit = off')  # type: ignore[arg-type]
