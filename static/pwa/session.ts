@@ -17,7 +17,9 @@ export async function resume(): Promise<Store | undefined> {
   if (!person) return undefined;
   speakAs({ locale: person.locale });
   await setLocale(person.locale);
-  return open(person.id);
+  const store = open(person.id)!;
+  store.glance().catch(() => undefined); // under way before the first screen asks for it
+  return store;
 }
 
 /** A session that this browser already has, from a sign-in page: take it over. */

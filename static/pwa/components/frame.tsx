@@ -12,8 +12,7 @@ import { Told } from "./told";
 
 const WITHOUT_BAR = /^\/app\/(tell|feedback\/give)$/; // these have their own foot
 
-export default function Frame({ place, children }: { place: Place; children: ComponentChildren }) {
-  const path = location.pathname;
+export default function Frame({ place, path, children }: { place: Place; path: string; children: ComponentChildren }) {
   const held = WITHOUT_BAR.test(path);
   useArrival(path);
   return (
