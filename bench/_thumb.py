@@ -1,7 +1,7 @@
 """A thumb on a phone whose processor is four times slower than this machine's."""
 
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from playwright.sync_api import BrowserContext, Locator, Page, Playwright
 
@@ -12,6 +12,13 @@ SLOWER = 4
 WATCH = Path(__file__).with_name("_watch.js")
 REST = 250  # ms between two taps, in which the app finishes what it put off
 PATIENCE = 100  # looks
+
+
+class Tap(NamedTuple):
+    """Milliseconds from a tap."""
+
+    paint: float  # to the next paint, in steps of eight
+    there: float
 
 
 class Thumb:
@@ -28,23 +35,27 @@ class Thumb:
     def open(self, url: str, until: str) -> float:
         """From the start of the navigation to the frame that shows `until`, slowed down."""
         self.slow_down()
-        self.page.add_init_script(f"bench.watch({until!r})")
+        self.page.add_init_script(f"bench.watch({{ there: {until!r} }})")
         self.page.goto(url)
-        return float(self._seen("shown")["shown"])
+        return float(self._seen("there")["there"])
 
     def bar(self, name: str) -> Locator:
         return self.page.get_by_role("navigation", name="Hoofdmenu").get_by_role("link", name=name)
 
-    def tap(self, target: Locator, until: str) -> float:
-        """From the finger's leaving the glass to the frame that shows `until`, a selector."""
+    def tap(self, target: Locator, answered: str, there: str | None = None) -> Tap:
+        """From the finger's leaving the glass to the paint that answers and to the content that was
+        asked for; `answered` and `there` select what must be on the screen by then."""
         target.scroll_into_view_if_needed()
-        self.page.evaluate("until => bench.watch(until)", until)
+        self.page.evaluate(
+            "wanted => bench.watch(wanted)", {"answered": answered, "there": there or answered}
+        )
         box = target.bounding_box()
         assert box, "nothing to tap"
         self.page.touchscreen.tap(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
-        seen = self._seen("shown")
+        self._seen("there")
         self.page.wait_for_timeout(REST)
-        return float(seen["shown"] - seen["up"])
+        seen = self._seen("answered")
+        return Tap(seen["painted"], seen["there"] - seen["up"])
 
     def durable(self) -> float:
         """From the same tap to the database's word that it is on the medium."""

@@ -1,17 +1,20 @@
-// Put into every page before its own scripts: when a finger went up, when what was asked stood on
-// the screen, when it lay on the medium, and how long each interaction took by the browser's own count.
+// Put into every page before its own scripts: when a finger went up, whether the tap was answered,
+// when what it asked for stood on the screen and when it lay on the medium; and by the browser's own
+// count (Event Timing) how long each interaction took to its next paint.
 {
-  const seen = { up: 0, shown: 0, durable: 0, interactions: new Map() };
-  const find = selector => document.querySelector(selector);
-  let stop = () => undefined;
+  const LEAST = 16; // ms: the browser tells of none that is shorter
+  const seen = { up: 0, answered: 0, there: 0, durable: 0, painted: LEAST, interactions: new Map() };
+  let wanted = {};
 
   addEventListener("pointerup", event => (seen.up = event.timeStamp), { capture: true });
 
   new PerformanceObserver(list => {
     for (const { interactionId, duration } of list.getEntries()) {
-      if (interactionId) seen.interactions.set(interactionId, Math.max(duration, seen.interactions.get(interactionId) ?? 0));
+      if (!interactionId) continue;
+      seen.painted = Math.max(duration, seen.painted);
+      seen.interactions.set(interactionId, Math.max(duration, seen.interactions.get(interactionId) ?? 0));
     }
-  }).observe({ type: "event", durationThreshold: 16, buffered: true });
+  }).observe({ type: "event", durationThreshold: LEAST });
 
   const open = IDBDatabase.prototype.transaction;
   IDBDatabase.prototype.transaction = function (stores, mode, options) {
@@ -22,22 +25,24 @@
     return transaction;
   };
 
-  /** Wait for the frame after which `selector` is on the screen. */
-  const watch = selector => {
-    stop();
-    seen.shown = seen.durable = 0;
-    const look = () => {
-      if (!find(selector)) return;
-      stop();
+  const look = () => {
+    for (const [what, selector] of Object.entries(wanted)) {
+      if (!document.querySelector(selector)) continue;
+      delete wanted[what];
       requestAnimationFrame(() => {
         const { port1, port2 } = new MessageChannel();
-        port1.onmessage = () => (seen.shown = performance.now()); // the first task after that frame
+        port1.onmessage = () => (seen[what] = performance.now()); // the first task after that frame
         port2.postMessage(null);
       });
-    };
-    const observer = new MutationObserver(look);
-    stop = () => observer.disconnect();
-    observer.observe(document, { subtree: true, childList: true, attributes: true });
+    }
+  };
+  new MutationObserver(look).observe(document, { subtree: true, childList: true, attributes: true });
+
+  /** Wait for the frames after which these selectors are on the screen: {answered, there}. */
+  const watch = selectors => {
+    wanted = { ...selectors };
+    seen.answered = seen.there = seen.durable = 0;
+    seen.painted = LEAST;
     look();
   };
 

@@ -10,17 +10,17 @@ from playwright.sync_api import Browser, BrowserContext, Playwright, sync_playwr
 from app.kernel.static import DIST
 from bench._demo import served_demo
 from bench._table import Result, at_most
-from bench._thumb import Thumb, chromium, phone, sign_in
+from bench._thumb import Tap, Thumb, chromium, phone, sign_in
 from tests.browser.phone import CONTROLLED, READ, until
 
 ALL, SCRIPT = 60, 30  # kB
 TIMES = 20
-BAR = (
-    ("Belevingen", ".feed > li"),
-    ("Normen", ".rows a.row[href*='/norms/']"),
-    ("Feedback", ".seg a[href*='box=given']"),
-    ("Vandaag", ".hero .greet"),
-)
+BAR = {
+    "Belevingen": ("/app/moments", ".feed > li"),
+    "Normen": ("/app/norms", ".rows a.row[href*='/norms/']"),
+    "Feedback": ("/app/feedback", ".seg a[href*='box=given']"),
+    "Vandaag": ("/app/", ".hero .greet"),
+}
 
 
 def measure() -> list[Result]:
@@ -84,20 +84,29 @@ def _taps(playwright: Playwright, browser: Browser, url: str) -> list[Result]:
     context = browser.new_context(**phone(playwright))
     thumb = _ready(context, url)
     thumb.slow_down()
-    bar = [thumb.tap(thumb.bar(name), there) for _ in range(TIMES // 4 + 1) for name, there in BAR]
+    bar = [_bar(thumb, name) for _ in range(TIMES // len(BAR)) for name in BAR]
     reaction = _react(thumb)
     chip, durable = _tell(thumb)
     count = thumb.interactions()
+    empty = _empty(thumb)
     context.close()
-    taps = [*bar, *reaction, *chip]
+    taps = {"the bar": bar, "a reaction": reaction, "a norm chip": chip}
     return [
         at_most("C3", f"tap on Bewaren to durable, median of {len(durable)}",
                 statistics.median(durable), 60, "ms"),
-        *(at_most("C3", f"tap to paint, {name}, p95 of {len(taken)}", p95(taken), 50, "ms")
-          for name, taken in (("the bar", bar), ("a reaction", reaction), ("a norm chip", chip),
-                              ("all of them", taps))),
+        *(at_most("C3", f"tap to paint, {name}, p95 of {len(taken)}",
+                  p95([tap.paint for tap in taken]), 50, "ms")
+          for name, taken in taps.items()),
         at_most("C3", f"INP over {len(count)} interactions", inp(count), 100, "ms"),
+        _beside("tap on the bar to the new screen, p95", p95([tap.there for tap in bar])),
+        _beside("tap to paint of a bare button on an empty page, p95",
+                p95([tap.paint for tap in empty])),
     ]  # fmt: skip
+
+
+def _beside(what: str, milliseconds: float) -> Result:
+    """A figure without a limit, to read the others by."""
+    return Result("C3", what, "", f"{milliseconds:.2f} ms", True)
 
 
 def _ready(context: BrowserContext, url: str) -> Thumb:
@@ -111,19 +120,20 @@ def _ready(context: BrowserContext, url: str) -> Thumb:
     return thumb
 
 
-def _react(thumb: Thumb) -> list[float]:
+def _bar(thumb: Thumb, name: str) -> Tap:
+    path, there = BAR[name]
+    return thumb.tap(thumb.bar(name), f"nav.bar [href='{path}'][aria-current]", there)
+
+
+def _react(thumb: Thumb) -> list[Tap]:
     """On the first card of Belevingen, on and off."""
-    thumb.tap(thumb.bar("Belevingen"), ".feed > li")
+    _bar(thumb, "Belevingen")
     button = thumb.page.locator(".feed .react").first.get_by_role("button").first
     button.evaluate("button => button.dataset.bench = 'it'")
-    taken = []
-    for turn in range(TIMES):
-        on = "false" if turn % 2 else "true"
-        taken.append(thumb.tap(button, f"[data-bench=it][aria-pressed={on}]"))
-    return taken
+    return [thumb.tap(button, f"[data-bench=it]{_pressed(turn)}") for turn in range(TIMES)]
 
 
-def _tell(thumb: Thumb) -> tuple[list[float], list[float]]:
+def _tell(thumb: Thumb) -> tuple[list[Tap], list[float]]:
     """A norm and a story each time; milliseconds of the chip, and of Bewaren until it is safe."""
     chip, durable = [], []
     for turn in range(TIMES):
@@ -134,6 +144,20 @@ def _tell(thumb: Thumb) -> tuple[list[float], list[float]]:
         thumb.tap(thumb.page.get_by_role("button", name="Bewaren"), ".feed > li")
         durable.append(thumb.durable())
     return chip, durable
+
+
+def _empty(thumb: Thumb) -> list[Tap]:
+    """What this machine and its browser take at this very time for the least that a tap can do."""
+    thumb.page.goto("about:blank")
+    thumb.page.evaluate("""() => {
+      const button = document.body.appendChild(document.createElement("button"));
+      button.onclick = () => (button.ariaPressed = String(button.ariaPressed !== "true"));
+    }""")
+    return [thumb.tap(thumb.page.get_by_role("button"), _pressed(turn)) for turn in range(TIMES)]
+
+
+def _pressed(turn: int) -> str:
+    return f"[aria-pressed={'false' if turn % 2 else 'true'}]"
 
 
 def _relaunch(playwright: Playwright, url: str) -> Result:
