@@ -1,8 +1,7 @@
 // The frame around every place: which screen, whether somebody is signed in, and what happens when a
 // screen cannot be loaded.
 
-import { useEffect, useLayoutEffect, useMemo, useState } from "preact/hooks";
-import { afterPaint } from "./after-paint";
+import { useEffect, useLayoutEffect, useState } from "preact/hooks";
 import Frame from "./components/frame";
 import { currentStore } from "./current";
 import { t } from "./i18n";
@@ -16,51 +15,34 @@ import type { Organisation } from "./types";
 interface Shown {
   place: Place;
   Screen: Screen;
-  forward: boolean;
 }
 
 export default function App() {
-  const { shown, going } = useWhereabouts();
+  const [shown, setShown] = useState<Shown>();
   const around = useLive(read);
   useBrand(around?.organisation);
 
   useLayoutEffect(() => {
     if (here().route.place !== "sign-in" && !currentStore()) go("/app/sign-in", { replace: true });
   });
-  const screen = useMemo(() => shown && <Inside {...shown} />, [shown]); // the bar changes without it
-
-  if (around?.session === "revoked") return <Locked />;
-  if (!shown || !screen) return null; // the shell's own first picture stays until a screen is here
-  const { key, route } = shown.place;
-  return route.place === "sign-in" ? screen : <Frame place={going ?? route.place} path={key}>{screen}</Frame>;
-}
-
-function Inside({ place: { key, id, query }, Screen, forward }: Shown) {
-  useLayoutEffect(() => {
-    if (forward) scrollTo(0, 0);
-  }, [key, query]);
-  return <Screen key={key} query={query} {...(id && { id })} />;
-}
-
-/** The screen that is shown, and the place in the bar that a tap has chosen: lit first, then made. */
-function useWhereabouts(): { shown: Shown | undefined; going: Place["route"]["place"] | undefined } {
-  const [shown, setShown] = useState<Shown>();
-  const [going, setGoing] = useState<Place["route"]["place"]>();
   useLayoutEffect(() => {
     let wanted: Place;
-    const move = (forward: boolean): (() => void) => {
+    const move = (): void => {
       const place = (wanted = here());
-      const found = place.route.screen().catch(() => NotLoaded);
-      return () => void found.then(Screen => wanted === place && setShown({ place, Screen, forward }));
+      place.route.screen().then(
+        Screen => wanted === place && setShown({ place, Screen }),
+        () => wanted === place && setShown({ place, Screen: NotLoaded }),
+      );
     };
-    follow(forward => {
-      const show = move(forward);
-      setGoing(here().route.place);
-      afterPaint(show);
-    });
-    move(false)();
+    follow(move);
+    move();
   }, []);
-  return { shown, going };
+
+  if (around?.session === "revoked") return <Locked />;
+  if (!shown) return null; // the shell's own first picture stays until a screen is here
+  const { Screen } = shown;
+  const screen = <Screen key={shown.place.key} query={shown.place.query} {...(shown.place.id && { id: shown.place.id })} />;
+  return shown.place.route.place === "sign-in" ? screen : <Frame place={shown.place.route.place}>{screen}</Frame>;
 }
 
 function NotLoaded() {

@@ -9,12 +9,9 @@ import { onOtherPerson, watch } from "./identity";
 import { watchInstall } from "./install";
 import { go, here } from "./navigation";
 import { checkSubscription } from "./push";
-import { loadPlaces } from "./route";
 import { adopt, resume, welcome } from "./session";
 import { keepInTouch } from "./triggers";
 import { startWorker } from "./update";
-
-const A_WHILE = 500;
 
 watchInstall(); // the browser offers once, early
 watch(currentStore);
@@ -31,15 +28,7 @@ async function start(): Promise<void> {
   render(<App />, root);
   keepInTouch(() => void openWanted());
   await startWorker();
-  void navigator.serviceWorker?.ready.then(prepare); // it keeps the other screens by then
   await checkSubscription();
-}
-
-/** Read the code of the other screens while nobody waits, so that the first tap on the bar does not. */
-function prepare(): void {
-  const load = (): void => void loadPlaces().catch(() => undefined);
-  if ("requestIdleCallback" in globalThis) requestIdleCallback(load);
-  else setTimeout(load, A_WHILE); // Safari
 }
 
 /** The place that a tapped notification asked for. */

@@ -9,10 +9,7 @@ export interface Place {
   key: string; // a fresh one per path, so that a screen never keeps the state of another
 }
 
-/** `forward`: to a place that begins at its top; back keeps the place in the page. */
-type Moved = (forward: boolean) => void;
-
-let listener: Moved = () => undefined;
+let listener: () => void = () => undefined;
 
 export function here(): Place {
   const { pathname, search } = location;
@@ -29,7 +26,8 @@ export function go(path: string, { replace = false } = {}): void {
   const url = new URL(path, location.origin);
   if (url.origin !== location.origin || !url.pathname.startsWith("/app/")) return;
   history[replace ? "replaceState" : "pushState"]({ inside: true }, "", url);
-  listener(true);
+  listener();
+  scrollTo(0, 0);
 }
 
 /** Back to where one was in the app; a page opened from outside has no such place, so to `fallback`. */
@@ -39,9 +37,9 @@ export function back(fallback: string): void {
 }
 
 /** Follow links and the back button from now on. */
-export function follow(moved: Moved): void {
+export function follow(moved: () => void): void {
   listener = moved;
-  addEventListener("popstate", () => moved(false));
+  addEventListener("popstate", moved);
   document.addEventListener("click", event => {
     const link = (event.target as Element).closest?.("a");
     if (!link || event.defaultPrevented || !isPlain(event) || link.target || link.hasAttribute("download")) return;

@@ -20,9 +20,8 @@ export async function enqueue(db: Database, person: Id, writing: Writing): Promi
     const queued = await tx.store.index("target").getAll(fresh.target);
     const same = queued.find(item => item.path === writing.path && item.method === writing.method);
     const item = same ? withContent(same, writing.body, hash) : fresh;
-    const put = tx.store.put(item as OutboxItem); // the database numbers a new one
-    tx.commit(); // nothing follows, so it need not wait for us
-    const [seq] = await Promise.all([put, tx.done]);
+    const seq = await tx.store.put(item as OutboxItem); // the database numbers a new one
+    await tx.done;
     return { ...item, seq };
   });
 }

@@ -20,15 +20,8 @@ export interface Route {
   screen: () => Promise<Screen>;
 }
 
-/** A screen that is loaded when first needed, or in a quiet moment before that. */
-const later = (name: keyof Places) => async (): Promise<Screen> => (places ?? (await loadPlaces()))[name];
-
-type Places = typeof import("./places");
-let places: Places | undefined; // kept: asking for a module again takes the browser a turn
-
-export async function loadPlaces(): Promise<Places> {
-  return (places = await import("./places"));
-}
+/** A screen that is loaded when first needed. */
+const later = (name: keyof typeof import("./places")) => async (): Promise<Screen> => (await import("./places"))[name];
 
 export const ROUTES: Route[] = [
   { place: "today", path: /^\/app\/?$/, screen: async () => Today },

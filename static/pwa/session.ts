@@ -17,9 +17,7 @@ export async function resume(): Promise<Store | undefined> {
   if (!person) return undefined;
   speakAs({ locale: person.locale });
   await setLocale(person.locale);
-  const store = open(person.id)!;
-  store.glance().catch(() => undefined); // under way before the first screen asks for it
-  return store;
+  return open(person.id);
 }
 
 /** A session that this browser already has, from a sign-in page: take it over. */

@@ -92,6 +92,7 @@ export class Store {
 
   async setSetting(key: string, value: unknown): Promise<void> {
     await this.db.use(db => db.put("meta", value, `setting:${key}`));
+    announce();
   }
 
   meta<K extends keyof Meta>(key: K): Promise<Meta[K] | undefined> {

@@ -61,14 +61,16 @@ for (const [name, reason] of [["QuotaExceededError", "full"], ["UnknownError", "
 }
 
 test("a transaction that aborts after the write rejects too", async () => {
-  const real = IDBTransaction.prototype.commit;
-  IDBTransaction.prototype.commit = function () {
-    this.abort();
+  const real = IDBObjectStore.prototype.put;
+  IDBObjectStore.prototype.put = function (...args: Parameters<typeof real>) {
+    const request = real.apply(this, args);
+    request.onsuccess = () => this.transaction.abort();
+    return request;
   };
   try {
     await assert.rejects(save(story(1)), NotStored);
   } finally {
-    IDBTransaction.prototype.commit = real;
+    IDBObjectStore.prototype.put = real;
   }
   assert.deepEqual(await store.waiting(), []);
 });

@@ -12,7 +12,8 @@ import { Told } from "./told";
 
 const WITHOUT_BAR = /^\/app\/(tell|feedback\/give)$/; // these have their own foot
 
-export default function Frame({ place, path, children }: { place: Place; path: string; children: ComponentChildren }) {
+export default function Frame({ place, children }: { place: Place; children: ComponentChildren }) {
+  const path = location.pathname;
   const held = WITHOUT_BAR.test(path);
   useArrival(path);
   return (

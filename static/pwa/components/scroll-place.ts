@@ -1,6 +1,6 @@
 // A list keeps its place: coming back puts you where you were.
 
-import { useLayoutEffect, useState } from "preact/hooks";
+import { useLayoutEffect } from "preact/hooks";
 
 const places = new Map<string, number>();
 
@@ -9,9 +9,7 @@ export function forgetPlaces(): void {
   places.clear();
 }
 
-/** True for a list that one comes back to: its place counts in real heights, not in estimated ones. */
-export function useScrollPlace(name: string, ready: boolean): boolean {
-  const [returned] = useState(() => (places.get(name) ?? 0) > 0);
+export function useScrollPlace(name: string, ready: boolean): void {
   useLayoutEffect(() => {
     if (!ready) return;
     const here = location.href;
@@ -23,5 +21,4 @@ export function useScrollPlace(name: string, ready: boolean): boolean {
     addEventListener("scroll", note, { passive: true });
     return () => removeEventListener("scroll", note);
   }, [name, ready]);
-  return returned;
 }

@@ -1,15 +1,14 @@
 // The story of the day: the newest moment of a colleague, told as a bubble.
 
 import { t } from "../i18n";
-import type { Id, MomentView, Norm, PersonRef } from "../types";
+import type { Id, MomentView, Norm, PersonRef, ReactionKind } from "../types";
 import { MomentCard } from "./moment-card";
-import type { React } from "./reactions";
 
 interface Props {
   moment: MomentView;
   norms: Map<Id, Norm>;
   me: PersonRef;
-  onReact: React;
+  onReact: (kind: ReactionKind, on: boolean) => void;
 }
 
 export function Story(props: Props) {

@@ -34,7 +34,7 @@ export default function MomentScreen({ id = "" }: ScreenProps) {
         {!moment && older === "offline" && <p class="calm gone">{t("Deze beleving staat niet op je telefoon. Hij komt zodra er verbinding is.")}</p>}
         {moment && (
           <>
-            <MomentCard moment={moment} norms={seen.norms} me={seen.me} drawn whole onReact={(kind, on) => react(id, kind, on)}>
+            <MomentCard moment={moment} norms={seen.norms} me={seen.me} drawn whole onReact={(kind, on) => void react(id, kind, on)}>
               {moment.own && <OwnActions moment={moment} after={() => go("/app/moments?scope=mine", { replace: true })} />}
             </MomentCard>
             {moment.own && moment.hash && <Attention moment={id} />}

@@ -46,8 +46,8 @@ export default function Tell({ query }: ScreenProps) {
       busy.current = false;
       return setWrong(whyNotStored(error));
     }
-    void drop().catch(() => undefined);
-    void currentStore()?.setSetting(LAST_READERS, draft.visibility).catch(() => undefined);
+    await drop();
+    await currentStore()?.setSetting(LAST_READERS, draft.visibility);
     forgetPlaces();
     say(t("Bewaard op deze telefoon"));
     go(`/app/moments?scope=${draft.visibility === "private" || !teams.length ? "mine" : "team"}`, { replace: true });

@@ -41,7 +41,7 @@ export default function Today() {
         <OutboxLine items={items} />
         <ForYou waiting={me.waiting} />
         {hasTold && <Invite />}
-        {story && <Story moment={story} norms={norms} me={me} onReact={(kind, on) => react(story.id, kind, on)} />}
+        {story && <Story moment={story} norms={norms} me={me} onReact={(kind, on) => void react(story.id, kind, on)} />}
         {week && <NormOfWeek norm={week} />}
       </div>
     </main>
