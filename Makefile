@@ -31,7 +31,7 @@ run: setup ## set up everything and serve on http://localhost:8000, with demo pe
 test: setup .venv/.dev ## set up and run all tests
 	@$(VENV)/python -m tests.browser.chromium
 	@npm test --silent
-	@pytest
+	@pytest -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 
 check: setup .venv/.dev ## lint, types, import contracts, then all tests
 	ruff check .
@@ -45,7 +45,7 @@ bench: setup .venv/.dev ## measure against peers and limits
 	$(VENV)/python -m bench
 
 prove: setup .venv/.dev ## the long chaos and load runs
-	pytest -m prove -n0
+	pytest -m prove
 
 messages: setup .venv/.dev ## collect the texts for translation
 	@pybabel -q extract -F translations/babel.cfg -k _l -k t -k tn:1,2 --no-location --sort-output -o translations/messages.pot .
@@ -57,7 +57,7 @@ setup: .venv/.run node_modules/.package-lock.json static/pwa/contract.gen.json #
 	@npm run build --silent
 
 # What the server takes, for the phone's forms.
-static/pwa/contract.gen.json: .venv/.run $(wildcard app/*/schemas.py app/*/api.py)
+static/pwa/contract.gen.json: .venv/.run $(wildcard app/*/schemas.py app/*/api.py app/*/*/schemas.py app/*/*/api.py)
 	@BELEEF_MODE=test $(VENV)/flask --app wsgi contract > $@.new && mv $@.new $@
 
 .venv/.run: requirements.txt requirements-node.txt
