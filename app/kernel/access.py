@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Protocol, TypeVar, cast
 
 from flask import Flask, current_app, request
+from flask_babel import lazy_gettext as _l
 from flask_login import current_user
 
 from app.kernel.errors import NotAllowed, NotSignedIn
@@ -21,6 +22,7 @@ class Who(StrEnum):
     PERSON = "person"  # any signed-in person
     LEAD = "lead"  # leads at least one team
     ADMIN = "admin"
+    AUDITOR = "auditor"  # reads the log and how things are set up; no content
 
 
 class Actor(Protocol):
@@ -31,6 +33,8 @@ class Actor(Protocol):
     @property
     def is_admin(self) -> bool: ...
     @property
+    def is_auditor(self) -> bool: ...
+    @property
     def is_lead(self) -> bool: ...
 
 
@@ -38,6 +42,7 @@ _RULES: dict[Who, Callable[[Actor], bool]] = {
     Who.PERSON: lambda actor: True,
     Who.LEAD: lambda actor: actor.is_lead,
     Who.ADMIN: lambda actor: actor.is_admin,
+    Who.AUDITOR: lambda actor: actor.is_auditor,
 }
 
 
@@ -66,7 +71,12 @@ def init_app(app: Flask) -> None:
     @app.before_request
     def check() -> None:
         if request.endpoint is not None:
-            require(declared(current_app, request.endpoint))
+            try:
+                require(declared(current_app, request.endpoint))
+            except NotAllowed:
+                # What, not who: that somebody looked behind a door is nobody's file.
+                app.logger.warning("not allowed: %s", request.endpoint)
+                raise
 
 
 def require(who: frozenset[Who]) -> None:
@@ -77,7 +87,11 @@ def require(who: frozenset[Who]) -> None:
     if not actor.is_authenticated:
         raise NotSignedIn
     if not any(_RULES[role](actor) for role in who):
-        raise NotAllowed
+        raise NotAllowed(
+            detail=_l(
+                "Dit is er voor wie een andere rol heeft. Hoor je hier wel bij? Vraag je beheerder."
+            )
+        )
 
 
 def refuse_undeclared(app: Flask) -> None:

@@ -1,6 +1,6 @@
 """Days and times as people say them, in the reader's language and the organisation's time zone."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_date, format_time
@@ -39,6 +39,18 @@ def day_and_time(at: datetime, zone: str) -> str:
     return f"{said[:1].upper()}{said[1:]} {clock_time(at, zone)}"
 
 
+def until_day(at: datetime, zone: str) -> str:
+    """The last day before `at`: "vandaag", "morgen", "29 november", "3 januari 2027"."""
+    day, today = local_day(at - timedelta(seconds=1), zone), clock.today(zone)
+    near = {0: _("vandaag"), 1: _("morgen")}
+    return str(near.get((day - today).days, "")) or day_of(day, today)
+
+
+def until_date(at: datetime, zone: str) -> str:
+    """The last day before `at`, for paper that is read on any day: "29 november 2026"."""
+    return day_of(local_day(at - timedelta(seconds=1), zone))
+
+
 def local_day(at: datetime, zone: str) -> date:
     """The date on the wall where people work."""
     return at.astimezone(ZoneInfo(zone)).date()
@@ -55,5 +67,7 @@ FILTERS = {
     "when": when,
     "day_and_time": day_and_time,
     "day": day_of,
+    "until_day": until_day,
+    "until_date": until_date,
     "local_day": local_day,
 }

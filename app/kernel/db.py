@@ -3,7 +3,7 @@
 import sqlite3
 from contextvars import ContextVar
 from datetime import UTC, datetime
-from typing import Any, cast
+from typing import Any
 
 import uuid_utils
 from flask import Flask, request
@@ -19,7 +19,9 @@ from sqlalchemy import (
     Uuid,
     event,
 )
+from sqlalchemy.dialects import sqlite
 from sqlalchemy.orm import DeclarativeBase
+from sqlalchemy.types import TypeEngine
 
 # SQLite takes its write lock at BEGIN IMMEDIATE; a deferred BEGIN that reads first and writes later
 # answers "database is locked" at once when somebody else wrote in between, whatever the time-out.
@@ -38,11 +40,25 @@ NAMES = {
 Id = Uuid(as_uuid=False).with_variant(String(36), "sqlite")
 
 
+class _Stored(sqlite.DATETIME):
+    """The text that SQLAlchemy keeps for a time in SQLite, made by Python's own quick formatter."""
+
+    def bind_processor(self, dialect: Dialect) -> Any:
+        return lambda value: value and value.isoformat(" ", "microseconds")
+
+
+_STORED: TypeEngine[Any] = _Stored()  # type: ignore[no-untyped-call]
+
+
 class Instant(TypeDecorator[datetime]):
     """A moment in time: aware and UTC in Python, on either engine. A naive one is refused."""
 
     impl = DateTime(timezone=True)
     cache_ok = True
+
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        on_sqlite = dialect.name == "sqlite"
+        return dialect.type_descriptor(_STORED if on_sqlite else self.impl_instance)
 
     def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
         if value is None:
@@ -79,34 +95,36 @@ def engine_options(url: str) -> dict[str, Any]:
     )
 
 
-def glance() -> Connection:
-    """A connection for one prebuilt statement outside any transaction; close it at once.
-
-    Half the price of a session, and a request that writes takes its lock only when it has read
-    who asks and checked what they sent.
-    """
-    connection = db.engine.connect()
-    if connection.dialect.name == "sqlite":
-        return connection.execution_options(glance=True)  # without BEGIN each statement stands alone
-    return connection.execution_options(isolation_level="AUTOCOMMIT")
-
-
 def init_app(app: Flask) -> None:
     """Bind the engine; a request that only reads takes no write lock."""
     db.init_app(app)
     with app.app_context():
-        if db.engine.dialect.name == "sqlite":
-            _tune_sqlite(db.engine)
+        engine = db.engine
+        _begin_ourselves(engine)
+        if engine.dialect.name == "sqlite":
+            _tune_sqlite(engine)
 
     @app.before_request
     def choose_lock() -> None:
         writing.set(request.method not in ("GET", "HEAD", "OPTIONS"))
 
 
+def settle(engine: Engine) -> None:
+    """Let SQLite's write-ahead log forget what was erased; its pages are older than the erasure.
+
+    The file itself holds zeroes there by `secure_delete`. PostgreSQL has its vacuum.
+    """
+    if engine.dialect.name == "sqlite":
+        connection = engine.raw_connection()
+        try:
+            connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        finally:
+            connection.close()
+
+
 def _tune_sqlite(engine: Engine) -> None:
     @event.listens_for(engine, "connect")
     def set_pragmas(connection: sqlite3.Connection, _record: Any) -> None:
-        connection.isolation_level = None  # we say BEGIN ourselves
         for pragma in (
             "journal_mode=WAL",
             "synchronous=FULL",  # what was answered with 201 survives a power cut
@@ -116,10 +134,22 @@ def _tune_sqlite(engine: Engine) -> None:
         ):
             connection.execute(f"PRAGMA {pragma}")
 
+
+def _begin_ourselves(engine: Engine) -> None:
+    """Let a driver begin no transactions by itself, so that a glance needs none."""
+    on_sqlite = engine.dialect.name == "sqlite"
+
+    @event.listens_for(engine, "connect")
+    def leave_it_to_us(connection: Any, _record: Any) -> None:
+        if on_sqlite:
+            connection.isolation_level = None
+        else:
+            connection.autocommit = True
+
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
-        if connection.get_execution_options().get("glance"):
+        if connection.get_execution_options().get("isolation_level") == "AUTOCOMMIT":
             return
         # Straight to the driver: SQLAlchemy's own way costs more than many a query.
-        driver = cast(sqlite3.Connection, connection.connection.driver_connection)
-        driver.execute("BEGIN IMMEDIATE" if writing.get() else "BEGIN")
+        driver: Any = connection.connection.driver_connection
+        driver.execute("BEGIN IMMEDIATE" if on_sqlite and writing.get() else "BEGIN")

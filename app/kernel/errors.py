@@ -7,7 +7,7 @@ what happened, what is safe and what to do.
 from collections.abc import Mapping
 from typing import Any
 
-from flask import Flask, Response, current_app, redirect, render_template, request, url_for
+from flask import Flask, Response, current_app, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
@@ -84,6 +84,14 @@ class Refused(Problem):
     detail = _l("Dit kunnen we zo niet aannemen. Je tekst is bewaard; pas hem aan.")
 
 
+class Outdated(Problem):
+    status, code = 426, "outdated"
+    detail = _l(
+        "Deze versie van Beleef is te oud om te versturen. Wat je schreef, staat veilig op je"
+        " telefoon. Neem de nieuwe versie."
+    )
+
+
 class TooMany(Problem):
     status, code = 429, "too_many"
     detail = _l("Dat ging te vaak achter elkaar. Wacht even en probeer het dan opnieuw.")
@@ -111,8 +119,6 @@ def answer(problem: Problem) -> ResponseReturnValue:
     """The response for a problem: JSON below /api, a page for a person."""
     if request.path.startswith("/api"):
         return as_json(problem)
-    if isinstance(problem, NotSignedIn) and request.method == "GET":
-        return redirect(url_for("people.sign_in", next=request.full_path.rstrip("?")))
     page = render_template("errors/problem.html", problem=problem, title=title_of(problem.status))
     return page, problem.status, dict(problem.headers)
 
@@ -136,6 +142,9 @@ def wire(problem: Problem) -> dict[str, Any]:
         "detail": str(problem.detail),
         "code": problem.code,
     }
+    wait = problem.headers.get("Retry-After")
+    if wait:  # an item of a batch has no headers of its own
+        members["retry_after"] = int(wait)
     return members | ({"fields": dict(problem.fields)} if problem.fields else {})
 
 
@@ -148,10 +157,12 @@ def title_of(status: int) -> str:
         404: _("Niet gevonden"),
         405: _("Dit kan hier niet"),
         409: _("Dit botst"),
+        410: _("Niet meer geldig"),
         412: _("Intussen veranderd"),
         413: _("Te groot"),
         415: _("Niet te lezen"),
         422: _("Nog niet goed"),
+        426: _("Nieuwe versie"),
         429: _("Even wachten"),
         503: _("Even niet bereikbaar"),
     }

@@ -7,9 +7,10 @@ from uuid import UUID
 from app.kernel.errors import Malformed
 
 
-def cursor_of(at: datetime, key: str) -> str:
-    """What a client sends back to get the page after this row."""
-    return base64.urlsafe_b64encode(f"{at.isoformat()} {key}".encode()).decode()
+def cursor_of(at: datetime | str, key: str) -> str:
+    """What a client sends back to get the page after this row; `at` may be text with its offset."""
+    text = at if isinstance(at, str) else at.isoformat()
+    return base64.urlsafe_b64encode(f"{text} {key}".encode()).decode()
 
 
 def key_of(cursor: str) -> tuple[datetime, str]:

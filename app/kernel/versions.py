@@ -9,10 +9,12 @@ a device follows several teams and the organisation at once, and keeps a single 
 from collections.abc import Iterator
 from typing import Annotated
 
-from sqlalchemy import BigInteger, Connection, select, update
+from sqlalchemy import BigInteger, bindparam, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from app.kernel.db import Base
+from app.kernel.driver import Driver, driver_of
+from app.kernel.hot import Hot
 
 # The number of the last change to a row that devices may hold.
 Version = Annotated[int, mapped_column(BigInteger)]
@@ -26,12 +28,21 @@ class ChangeCounter(Base):
     value: Mapped[int] = mapped_column(BigInteger)
 
 
-_CURRENT = select(ChangeCounter.value).where(ChangeCounter.id == 1)
+_VALUE = select(ChangeCounter.value).where(ChangeCounter.id == 1)
+_CURRENT = Hot(_VALUE)
+_HOLD = Hot(_VALUE.with_for_update())
+_RAISE = Hot(
+    update(ChangeCounter)
+    .where(ChangeCounter.id == 1)
+    .values(value=ChangeCounter.value + bindparam("count"))
+    .returning(ChangeCounter.value)
+)
 
 
-def current_version(connection: Connection) -> int:
+def current_version(driver: Driver) -> int:
     """The last number that was committed."""
-    return int(connection.execute(_CURRENT).scalar_one())
+    [(number,)] = _CURRENT.rows(driver, {})
+    return int(number)
 
 
 def next_version(session: Session) -> int:
@@ -56,11 +67,11 @@ def release_versions(session: Session) -> None:
     session.info.pop(_RESERVED, None)
 
 
+def hold_counter(session: Session) -> None:
+    """Let this transaction write alone until it commits, without taking a number."""
+    _HOLD.rows(driver_of(session), {})
+
+
 def _take(session: Session, count: int) -> int:
-    raise_it = (
-        update(ChangeCounter)
-        .where(ChangeCounter.id == 1)
-        .values(value=ChangeCounter.value + count)
-        .returning(ChangeCounter.value)
-    )
-    return session.execute(raise_it).scalar_one()
+    [(last,)] = _RAISE.rows(driver_of(session), {"count": count})
+    return int(last)
