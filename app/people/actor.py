@@ -3,11 +3,14 @@
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import bindparam, select
 
-from app.people.models import Device, Membership, Person, Team
+from app.kernel.driver import Driver
+from app.kernel.hot import Hot
+from app.people.models import Device, Membership, Person, Proof, Team
 
-# Everybody stays signed in for a season of use, on a device that they keep using.
+# Everybody stays signed in for a season of use, on a device that they keep using. The screens of
+# lead and admin ask for the password sooner: see `screens`.
 IDLE_DAYS = 14
 LONGEST_DAYS = 90
 
@@ -18,7 +21,7 @@ class Actor:
 
     id: str
     name: str
-    login: str
+    login: str | None
     role: str
     locale: str
     own_version: int
@@ -26,6 +29,10 @@ class Actor:
     device_id: str
     device_created_at: datetime
     last_seen_on: date
+    screen_started_at: datetime | None
+    screen_used_at: datetime | None
+    proof: Proof
+    shared: bool
     teams: dict[str, str] = field(default_factory=dict)
     team_names: dict[str, str] = field(default_factory=dict)
 
@@ -41,6 +48,16 @@ class Actor:
         return self.role == "admin"
 
     @property
+    def is_auditor(self) -> bool:
+        return self.role == "auditor"
+
+    @property
+    def is_colleague(self) -> bool:
+        """Whether what people wrote for all of the organisation is for this person too. An auditor
+        checks how things are done, not what was written, unless they work in a team as well."""
+        return not self.is_auditor or bool(self.teams)
+
+    @property
     def is_lead(self) -> bool:
         return "lead" in self.teams.values()
 
@@ -51,7 +68,7 @@ class Actor:
 
 
 _person, _device = Person.__table__.c, Device.__table__.c
-_READ = (
+_READ = Hot(
     select(
         _person.id,
         _person.name,
@@ -63,6 +80,10 @@ _READ = (
         _device.id.label("device_id"),
         _device.created_at.label("device_created_at"),
         _device.last_seen_on,
+        _device.screen_started_at,
+        _device.screen_used_at,
+        _device.proof,
+        _device.shared,
         Membership.__table__.c.team_id,
         Membership.__table__.c.role.label("team_role"),
         Team.__table__.c.name.label("team_name"),
@@ -72,18 +93,22 @@ _READ = (
         .outerjoin(Membership.__table__, Membership.__table__.c.person_id == _person.id)
         .outerjoin(Team.__table__, Team.__table__.c.id == Membership.__table__.c.team_id)
     )
-    .where(_device.token_hash == bindparam("token_hash"), _person.ended_at.is_(None))
+    .where(
+        _device.token_hash == bindparam("token_hash"),
+        _device.locked_at.is_(None),
+        _person.ended_at.is_(None),
+    )
     .order_by(Team.__table__.c.name)
 )
 
 
-def actor_with(connection: Connection, token_hash: str) -> Actor | None:
+def actor_with(driver: Driver, token_hash: str) -> Actor | None:
     """The person whose device holds this token, or None when that device is signed out."""
-    rows = connection.execute(_READ, {"token_hash": token_hash}).all()
+    rows = _READ.rows(driver, {"token_hash": token_hash})
     if not rows:
         return None
-    return Actor(
-        *rows[0][:10],
-        teams={row.team_id: row.team_role for row in rows if row.team_id},
-        team_names={row.team_id: row.team_name for row in rows if row.team_id},
-    )
+    actor = Actor(*rows[0][:14])
+    for *_actor, team, role, name in rows:
+        if team:
+            actor.teams[team], actor.team_names[team] = role, name
+    return actor

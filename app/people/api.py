@@ -8,11 +8,12 @@ from flask import current_app, request
 from app.kernel.access import Who
 from app.kernel.api import Answer, read, write
 from app.kernel.db import db
-from app.people import service, wire
+from app.people import locks, service, wire
 from app.people.actor import Actor
 from app.people.attempts import guarded_sign_in
 from app.people.schemas import Devices, MeOut, Settings, SignIn
-from app.people.session import give_token, label_of, take_token
+from app.people.session import give_token, key_here, label_of, take_token
+from app.people.staying import stay_open
 
 
 @write("/session", method="POST", takes=SignIn, gives=MeOut, allow_to=(Who.ANYONE,))
@@ -25,9 +26,16 @@ def sign_in(_: object, content: dict[str, Any]) -> Answer:
 
 @write("/session", method="DELETE")
 def sign_out(actor: Actor) -> Answer:
-    """End this device's session at once."""
-    service.sign_out(db.session(), actor)
-    return Answer(None, finish=take_token)
+    """End this device's session at once; who has a PIN finds the device locked."""
+    token = locks.sign_out(db.session(), actor, key_here())
+    return Answer(None, finish=partial(give_token, token=token) if token else take_token)
+
+
+@write("/screen", allow_to=(Who.LEAD, Who.ADMIN, Who.AUDITOR))
+def stay(actor: Actor) -> Answer:
+    """Somebody uses the tablet or the console; 401 `screen_ended` when it must ask who."""
+    stay_open(actor, used=True)
+    return Answer(None)
 
 
 @read("/me", gives=MeOut)

@@ -4,12 +4,11 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.kernel import clock
-from app.kernel.errors import Conflict, Refused
+from app.kernel.errors import Conflict
 from app.kernel.versions import next_version
+from app.people import choosing
 from app.people.models import Membership, Organisation, Password, Person, Team
 from app.people.passwords import hash_password
-
-SHORTEST_PASSWORD = 12
 
 
 def found_organisation(
@@ -18,8 +17,7 @@ def found_organisation(
     """Found the one organisation of this installation; refuses a second."""
     if session.scalar(select(Organisation.id)) is not None:
         raise Conflict("already_founded", "this installation has its organisation")
-    if len(password) < SHORTEST_PASSWORD:
-        raise Refused("short_password", "a password has 12 characters or more")
+    choosing.refuse_weak(password, (name, team, admin, login), choosing.LEAST_TO_MANAGE)
     version = next_version(session)
     organisation = Organisation(name=name, version=version)
     first_team = Team(name=team, version=version)

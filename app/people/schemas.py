@@ -5,16 +5,40 @@ from marshmallow import Schema, fields, validate
 from app.kernel.fields import PersonRef, Reference, Text
 
 LOCALES = ("nl", "en")
+# Nobody types more; a hash of more is work for an attacker to ask for.
+MOST_PASSWORD = 200
 
 
 class SignIn(Schema):
     login = Text(required=True, least=1, most=80)
-    password = Text(required=True, least=1, most=200)
+    password = Text(required=True, least=1, most=MOST_PASSWORD)
     device_label = Text(most=80)
 
 
 class Settings(Schema):
     locale = fields.String(required=True, validate=validate.OneOf(LOCALES))
+
+
+class PasswordIn(Schema):
+    """`current`: the password, or the PIN of who has none yet; empty for who has neither."""
+
+    current = Text(most=MOST_PASSWORD, load_default="")
+    password = Text(required=True, least=1, most=MOST_PASSWORD)
+
+
+class ProofIn(Schema):
+    """The password, or the PIN of who has none."""
+
+    said = Text(required=True, least=1, most=MOST_PASSWORD)
+
+
+class PasswordOut(Schema):
+    """`asks` is what `current` has to be; `least` counts characters."""
+
+    asks = fields.String(
+        required=True, allow_none=True, validate=validate.OneOf(("password", "pin"))
+    )
+    least = fields.Integer(required=True)
 
 
 class TeamOut(Schema):
@@ -32,13 +56,15 @@ class OrganisationOut(Schema):
 
 
 class SelfOut(PersonRef):
-    login = fields.String(required=True)
+    # Who came in by a code has none.
+    login = fields.String(required=True, allow_none=True)
     role = fields.String(required=True)
     locale = fields.String(required=True)
 
 
 class CurrentDevice(Schema):
     id = Reference(required=True)
+    shared = fields.Boolean(required=True)
 
 
 class MeOut(Schema):

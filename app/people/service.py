@@ -5,20 +5,28 @@ import hmac
 import secrets
 from collections.abc import Sequence
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 from flask_babel import lazy_gettext as _l
-from sqlalchemy import Connection, Row, bindparam, delete, select, update
+from sqlalchemy import bindparam, delete, select, update
 from sqlalchemy.orm import Session
 
 from app.kernel import clock
+from app.kernel.driver import Driver, driver_of
 from app.kernel.errors import NotFound, Problem
+from app.kernel.hot import Hot
 from app.kernel.versions import next_version
-from app.people import passwords
+from app.people import passwords, pins, screens
 from app.people.actor import IDLE_DAYS, LONGEST_DAYS, Actor, actor_with
-from app.people.models import Device, Organisation, Password, Person
+from app.people.models import Device, Organisation, Password, Person, Proof
 
-Kept = Row[str, datetime | None, str]
+
+class Kept(NamedTuple):
+    """What a sign-in is held against."""
+
+    id: str
+    ended_at: datetime | None
+    hash: str
 
 
 class WrongSignIn(Problem):
@@ -43,21 +51,24 @@ def organisation(session: Session) -> Organisation:
     return found
 
 
-def name_of_organisation(session: Session | Connection) -> str:
+_NAME = Hot(select(Organisation.name).limit(1))
+
+
+def name_of_organisation(driver: Driver) -> str:
     """Its name for pages before sign-in; empty on an installation that has none yet."""
-    return session.scalar(select(Organisation.name).limit(1)) or ""
+    return next((name for (name,) in _NAME.rows(driver, {})), "")
 
 
-_PASSWORD_OF = (
+_PASSWORD_OF = Hot(
     select(Person.id, Person.ended_at, Password.hash)
     .join(Password, Password.person_id == Person.id)
     .where(Person.login == bindparam("login"))
 )
 
 
-def password_of(connection: Connection, login: str) -> Kept | None:
+def password_of(driver: Driver, login: str) -> Kept | None:
     """The person with this login and the hash of their password."""
-    return connection.execute(_PASSWORD_OF, {"login": login}).one_or_none()
+    return next((Kept(*row) for row in _PASSWORD_OF.rows(driver, {"login": login})), None)
 
 
 def prove(kept: Kept | None, password: str) -> str:
@@ -66,24 +77,34 @@ def prove(kept: Kept | None, password: str) -> str:
         raise WrongSignIn
     if kept.ended_at is not None:
         raise AccountEnded
-    return str(kept.id)
+    return kept.id
 
 
-def start_device(session: Session, person_id: str, label: str, key: str) -> tuple[str, Actor]:
-    """Sign a known person in on a device."""
-    token = secrets.token_urlsafe(32)
-    now = clock.now()
-    session.add(
-        Device(
-            person_id=person_id,
-            token_hash=token_hash(token, key),
-            label=label,
-            created_at=now,
-            last_seen_on=now.date(),
-        )
-    )
+def start_device(
+    session: Session,
+    person_id: str,
+    label: str,
+    key: str,
+    left: str = "",
+    proof: Proof = "password",
+) -> tuple[str, Actor]:
+    """Sign a known person in on a device, always with a new token.
+
+    `left` is the token that the device still holds. Of the same person it stays the same device,
+    which goes on listening for them; of anybody else it is signed out.
+    """
+    token, now = secrets.token_urlsafe(32), clock.now()
+    device = _device_of(session, person_id, left, key) if left else None
+    if device is None:
+        device = Device(person_id=person_id, label=label)
+        session.add(device)
+    started = {"created_at": now, "last_seen_on": now.date(), "locked_at": None, "proof": proof}
+    for name, value in (started | screens.opened(now)).items():
+        setattr(device, name, value)
+    device.token_hash = token_hash(token, key)
+    pins.forgive(session, person_id)  # a full sign-in makes the PIN good again
     session.flush()
-    actor = actor_with(session.connection(), token_hash(token, key))
+    actor = actor_with(driver_of(session), token_hash(token, key))
     if actor is None:
         raise NotFound
     return token, actor
@@ -110,9 +131,13 @@ def seen_today(session: Session, actor: Actor) -> None:
         )
 
 
-def sign_out(session: Session, actor: Actor) -> None:
-    """End this device's sign-in."""
-    session.execute(delete(Device).where(Device.id == actor.device_id))
+def _device_of(session: Session, person_id: str, token: str, key: str) -> Device | None:
+    device = session.scalar(select(Device).where(Device.token_hash == token_hash(token, key)))
+    if device is None or device.person_id == person_id:
+        return device
+    session.delete(device)  # what listens for its person goes with it
+    session.flush()
+    return None
 
 
 def forget_token(session: Session, token: str, key: str) -> None:

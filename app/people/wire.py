@@ -15,12 +15,12 @@ def me(session: Session, actor: Actor, push_key: str) -> dict[str, Any]:
         "person": self_of(actor),
         "teams": teams_of(actor),
         "organisation": organisation_of(organisation(session)),
-        "device": {"id": actor.device_id},
+        "device": {"id": actor.device_id, "shared": actor.shared},
         "push_key": push_key,
     }
 
 
-def self_of(actor: Actor) -> dict[str, str]:
+def self_of(actor: Actor) -> dict[str, str | None]:
     return {
         "id": actor.id,
         "name": actor.name,

@@ -1,0 +1,1 @@
+"""Devices that a team shares: a tablet at the counter, a phone of the shop."""
