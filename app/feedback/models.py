@@ -2,10 +2,11 @@
 
 from datetime import datetime
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.kernel.db import Base, Id
+from app.kernel.sealed import Sealed
 from app.people.models import Person
 
 KINDS = ("compliment", "tip")
@@ -25,12 +26,9 @@ class Feedback(Base):
     giver_id: Mapped[str] = mapped_column(ForeignKey("person.id"))
     receiver_id: Mapped[str] = mapped_column(ForeignKey("person.id"))
     kind: Mapped[str] = mapped_column(String(10))
-    behaviour: Mapped[str] = mapped_column(Text)
-    feeling: Mapped[str] = mapped_column(Text)
-    effect: Mapped[str] = mapped_column(Text)
-    wish: Mapped[str] = mapped_column(Text)
+    # The four steps and the hash of what was sent, sealed for the receiver: see words.py.
+    words: Mapped[str] = mapped_column(Sealed)
     norm_id: Mapped[str | None] = mapped_column(ForeignKey("norm.id"))
-    hash: Mapped[str] = mapped_column(String(32))
     created_at: Mapped[datetime]
     opened_at: Mapped[datetime | None]
     thanked_at: Mapped[datetime | None]

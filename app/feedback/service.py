@@ -1,6 +1,7 @@
 """Verbs of feedback. Receiver and giver read it; nobody else, whatever their role."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 from typing import Any
 
 from flask_babel import gettext as _
@@ -8,9 +9,11 @@ from sqlalchemy import select, tuple_
 from sqlalchemy.orm import Session, joinedload
 
 from app.feedback.models import Feedback
+from app.feedback.words import STEPS, seal_words, words_of
 from app.kernel import clock
 from app.kernel.errors import NotFound, Refused
 from app.kernel.keyset import cursor_of, key_of
+from app.kernel.quota import refuse_beyond
 from app.kernel.receipt import Sent
 from app.kernel.versions import next_version
 from app.norms.service import unknown_norms
@@ -20,6 +23,7 @@ from app.people.models import Person
 from app.people.service import ref, touch
 
 PAGE = 20
+A_DAY = timedelta(days=1)
 
 
 def give_feedback(
@@ -27,29 +31,21 @@ def give_feedback(
 ) -> bool:
     """Give a colleague a compliment or a tip, exactly once; returns whether it is new."""
     next_version(session)
-    found = session.get(Feedback, feedback_id)
-    if found is not None:
-        if found.giver_id != actor.id:
-            raise NotFound
-        sent.must_repeat(found.hash)
+    if _arrived(session, actor, feedback_id, sent):
         return False
     _check(session, actor, content)
+    _refuse_too_much(session, actor, content["to"])
     touch(session, content["to"])
-    session.add(
-        Feedback(
-            id=feedback_id,
-            giver_id=actor.id,
-            receiver_id=content["to"],
-            kind=content["kind"],
-            behaviour=content["behaviour"],
-            feeling=content["feeling"],
-            effect=content["effect"],
-            wish=content["wish"],
-            norm_id=content["norm"],
-            hash=sent.hash,
-            created_at=clock.now(),
-        )
+    feedback = Feedback(
+        id=feedback_id,
+        giver_id=actor.id,
+        receiver_id=content["to"],
+        kind=content["kind"],
+        norm_id=content["norm"],
+        created_at=clock.now(),
     )
+    seal_words(session, feedback, content, sent.hash)
+    session.add(feedback)
     session.flush()
     notify(session, content["to"], "feedback", feedback_id, "/app/feedback")
     return True
@@ -60,7 +56,10 @@ def received(
 ) -> tuple[list[dict[str, Any]], str | None]:
     """What colleagues gave this person, newest first."""
     rows, following = _page(session, Feedback.receiver_id == actor.id, before)
-    return [_wire(row) | {"opened_at": row.opened_at} for row in rows], following
+    wires = wires_of(session, rows)
+    return [
+        wire | {"opened_at": row.opened_at} for wire, row in zip(wires, rows, strict=True)
+    ], following
 
 
 def given(
@@ -68,7 +67,7 @@ def given(
 ) -> tuple[list[dict[str, Any]], str | None]:
     """What this person gave, newest first; not whether it was opened."""
     rows, following = _page(session, Feedback.giver_id == actor.id, before)
-    return [_wire(row) for row in rows], following
+    return wires_of(session, rows), following
 
 
 def open_feedback(session: Session, actor: Actor, feedback_id: str) -> None:
@@ -98,6 +97,25 @@ def unopened(session: Session, actor: Actor) -> int:
         Feedback.receiver_id == actor.id, Feedback.opened_at.is_(None)
     )
     return len(session.scalars(waiting.limit(100)).all())
+
+
+def _arrived(session: Session, actor: Actor, feedback_id: str, sent: Sent) -> bool:
+    """Whether this feedback arrived before, in these very words."""
+    found = session.get(Feedback, feedback_id)
+    if found is None:
+        return False
+    if found.giver_id != actor.id:
+        raise NotFound
+    sent.must_repeat(words_of(session, [found])[0]["hash"])
+    return True
+
+
+def _refuse_too_much(session: Session, actor: Actor, receiver_id: str) -> None:
+    """Feedback is a gift, not a flood: three a day to one person, twenty in all."""
+    mine = Feedback.giver_id == actor.id
+    at = Feedback.created_at
+    refuse_beyond(session, 3, A_DAY, at, mine, Feedback.receiver_id == receiver_id)
+    refuse_beyond(session, 20, A_DAY, at, mine)
 
 
 def _check(session: Session, actor: Actor, content: dict[str, Any]) -> None:
@@ -138,17 +156,18 @@ def _page(
     return rows[:PAGE], cursor_of(last.created_at, last.id) if last else None
 
 
-def _wire(row: Feedback) -> dict[str, Any]:
-    return {
-        "id": row.id,
-        "from": ref(row.giver),
-        "to": ref(row.receiver),
-        "kind": row.kind,
-        "behaviour": row.behaviour,
-        "feeling": row.feeling,
-        "effect": row.effect,
-        "wish": row.wish,
-        "norm": row.norm_id,
-        "created_at": row.created_at,
-        "thanked_at": row.thanked_at,
-    }
+def wires_of(session: Session, rows: Sequence[Feedback]) -> list[dict[str, Any]]:
+    """Feedback as giver and receiver both read it."""
+    return [
+        {
+            "id": row.id,
+            "from": ref(row.giver),
+            "to": ref(row.receiver),
+            "kind": row.kind,
+            **{step: words[step] for step in STEPS},
+            "norm": row.norm_id,
+            "created_at": row.created_at,
+            "thanked_at": row.thanked_at,
+        }
+        for row, words in zip(rows, words_of(session, rows), strict=True)
+    ]

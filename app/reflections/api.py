@@ -1,4 +1,4 @@
-"""JSON of reflections: write and read back one's own."""
+"""JSON of reflections: write, read back, change and delete one's own."""
 
 from datetime import date
 from typing import Any
@@ -22,21 +22,19 @@ def reflect(actor: Actor, reflection_id: str, content: dict[str, Any], sent: Sen
     return Answer(sent.receipt(reflection_id), 201 if created else 200)
 
 
+@write("/reflections/<uuid:reflection_id>", method="DELETE", gives=Receipt, queued=True)
+def forget(actor: Actor, reflection_id: str, sent: Sent) -> dict[str, str]:
+    """Delete a reflection for good; its day is open again."""
+    service.forget(db.session(), actor, reflection_id)
+    return sent.receipt(reflection_id)
+
+
 @read("/reflections", gives=Reflections)
 def reflections(actor: Actor) -> dict[str, Any]:
     """One's own reflections, newest first; `next` goes into `before`."""
     rows = service.reflections_of(db.session(), actor, _day(request.args.get("before")))
     page = rows[: service.PAGE]
-    items = [
-        {
-            "id": row.id,
-            "on": row.on,
-            "question": row.question_id,
-            "answer": row.answer,
-            "feeling": row.feeling,
-        }
-        for row in page
-    ]
+    items = service.wires_of(db.session(), page)
     return {"items": items, "next": page[-1].on if len(rows) > service.PAGE else None}
 
 

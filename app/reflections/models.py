@@ -2,10 +2,11 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import CheckConstraint, ForeignKey, String, Text, UniqueConstraint
+from sqlalchemy import ForeignKey, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.kernel.db import Base, Id, new_id
+from app.kernel.sealed import Sealed
 from app.kernel.versions import Version
 
 
@@ -24,15 +25,11 @@ class Reflection(Base):
     """One person's answer on one local day. No route, query or export shows it to another."""
 
     __tablename__ = "reflection"
-    __table_args__ = (
-        UniqueConstraint("person_id", "on"),
-        CheckConstraint("feeling BETWEEN 1 AND 10", name="feeling"),
-    )
+    __table_args__ = (UniqueConstraint("person_id", "on"),)
     id: Mapped[str] = mapped_column(Id, primary_key=True)
     person_id: Mapped[str] = mapped_column(ForeignKey("person.id"))
     on: Mapped[date]
     question_id: Mapped[str | None] = mapped_column(ForeignKey("question.id"))
-    answer: Mapped[str] = mapped_column(Text)
-    feeling: Mapped[int | None]
-    hash: Mapped[str] = mapped_column(String(32))
+    # The answer, how the shift felt and the hash of both, sealed for the writer: see words.py.
+    words: Mapped[str] = mapped_column(Sealed)
     written_at: Mapped[datetime]

@@ -31,6 +31,7 @@ class ReflectionOut(Schema):
     question = Reference(required=True, allow_none=True)
     answer = fields.String(required=True)
     feeling = Integer(required=True, allow_none=True)
+    hash = fields.String(required=True)
 
 
 class Reflections(Schema):

@@ -15,6 +15,7 @@ from app.notices.service import seen
 from app.people.actor import Actor
 from app.people.service import organisation, touch
 from app.reflections.models import Question, Reflection
+from app.reflections.words import seal_words, words_of
 
 PAGE = 30
 LATEST_BACK = timedelta(days=30)
@@ -31,22 +32,32 @@ def reflect(
     found = session.get(Reflection, reflection_id)
     if found is not None and found.person_id != actor.id:
         raise NotFound
-    if found is not None and sent.repeats(found.hash):
+    if found is not None and sent.repeats(words_of(session, [found])[0]["hash"]):
         return False
+    if found is None or found.on != content["on"]:
+        _check_day(session, content["on"])  # an answer can be changed for ever, on its own day
     _check(session, actor, reflection_id, content)
     new = found is None
     if found is None:
         found = Reflection(id=reflection_id, person_id=actor.id)
-        session.add(found)
     found.on = content["on"]
     found.question_id = content["question"]
-    found.answer = content["answer"]
-    found.feeling = content["feeling"]
-    found.hash = sent.hash
     found.written_at = clock.now()
+    seal_words(session, found, content["answer"], content["feeling"], sent.hash)
+    session.add(found)
     session.flush()
     seen(session, actor.id, "reflection", content["on"].isoformat())
     return new
+
+
+def forget(session: Session, actor: Actor, reflection_id: str) -> None:
+    """Delete one's own reflection; nothing of it is left."""
+    touch(session, actor.id)
+    found = session.get(Reflection, reflection_id)
+    if found is None or found.person_id != actor.id:
+        raise NotFound
+    session.delete(found)
+    session.flush()
 
 
 def reflections_of(session: Session, actor: Actor, before: date | None) -> Sequence[Reflection]:
@@ -55,6 +66,14 @@ def reflections_of(session: Session, actor: Actor, before: date | None) -> Seque
     if before:
         own = own.where(Reflection.on < before)
     return session.scalars(own.order_by(Reflection.on.desc()).limit(PAGE + 1)).all()
+
+
+def wires_of(session: Session, rows: Sequence[Reflection]) -> list[dict[str, Any]]:
+    """Reflections as their writer reads them."""
+    return [
+        {"id": row.id, "on": row.on, "question": row.question_id, **words}
+        for row, words in zip(rows, words_of(session, rows), strict=True)
+    ]
 
 
 def last_reflected_on(session: Session, person_id: str) -> date | None:
@@ -89,11 +108,14 @@ def wire_question(question: Question) -> dict[str, Any]:
     }
 
 
-def _check(session: Session, actor: Actor, reflection_id: str, content: dict[str, Any]) -> None:
+def _check_day(session: Session, on: date) -> None:
     today = clock.today(organisation(session).timezone)
     # A device may be a zone ahead of the shop; a day is room enough.
-    if not today - LATEST_BACK <= content["on"] <= today + timedelta(days=1):
+    if not today - LATEST_BACK <= on <= today + timedelta(days=1):
         raise Refused(fields={"on": [_("Deze dag ligt te ver weg. Je tekst is bewaard.")]})
+
+
+def _check(session: Session, actor: Actor, reflection_id: str, content: dict[str, Any]) -> None:
     if content["question"] and session.get(Question, content["question"]) is None:
         raise Refused(
             fields={"question": [_("Deze vraag kennen we niet meer. Je tekst is bewaard.")]}
