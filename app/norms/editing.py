@@ -1,7 +1,8 @@
-"""Verbs of the console's editor: keep a draft, publish it, retire a norm and bring it back.
+"""Verbs of the console's editor: keep a draft, lay it before the members.
 
-Two people may have the same norm open. Each form carries the mark of what it was made from; when
-something else lies there by now, nothing is overwritten and the second is told.
+Two people may have the same norm open, and its members may propose meanwhile. Each form carries
+the mark of what it was made from; when something else lies there by now, nothing is overwritten
+and the second is told.
 """
 
 from dataclasses import dataclass
@@ -15,13 +16,12 @@ from app.kernel import clock
 from app.kernel.errors import Conflict, NotFound, Refused
 from app.kernel.receipt import content_hash
 from app.kernel.versions import next_version
-from app.norms.models import Norm, NormVersion
+from app.norms.models import DRAFT, Norm, NormVersion
+from app.norms.proposing import PROPOSED_WORDS, next_number, put_forward
 from app.people.actor import Actor
 from app.people.models import Team
 
-WORDS = (
-    "symbol", "hue", "title", "summary", "frame", "room", "say", "rather_not", "why", "review_on",
-)  # fmt: skip
+WORDS = (*PROPOSED_WORDS, "review_on")
 
 
 @dataclass(frozen=True)
@@ -39,12 +39,13 @@ class Edit:
 
 
 class EditedMeanwhile(Conflict):
-    """Somebody else kept other words since this form was made; `latest` holds them."""
+    """Somebody else kept or proposed other words since this form was made; `latest` holds them,
+    `seen` is the mark of how things are now."""
 
     code = "edited_meanwhile"
 
-    def __init__(self, latest: NormVersion) -> None:
-        self.latest = latest
+    def __init__(self, latest: NormVersion, seen: str) -> None:
+        self.latest, self.seen = latest, seen
         super().__init__()
 
 
@@ -57,18 +58,14 @@ def norm_to_edit(session: Session, norm_id: str) -> Norm:
 
 
 def draft_of(session: Session, norm: Norm) -> NormVersion | None:
-    """The version that waits to be published; at most one."""
-    return session.scalar(
-        select(NormVersion).where(
-            NormVersion.norm_id == norm.id, NormVersion.published_at.is_(None)
-        )
-    )
+    """The version that only admins see; at most one."""
+    return session.scalar(select(NormVersion).where(NormVersion.norm_id == norm.id, DRAFT))
 
 
 def latest_of(session: Session, norm: Norm) -> NormVersion:
-    """What the editor shows: the draft, else what holds."""
-    latest = draft_of(session, norm) or norm.current
-    if latest is None:  # a norm is made together with its first draft
+    """What the editor shows: the draft, else what lies with the members, else what holds."""
+    latest = draft_of(session, norm) or norm.open or norm.current or norm.proposal
+    if latest is None:  # a norm is made together with its first version
         raise NotFound
     return latest
 
@@ -79,65 +76,88 @@ def words_of(version: NormVersion) -> dict[str, Any]:
 
 
 def mark_of(version: NormVersion) -> str:
-    """Tells two states of a norm apart."""
+    """Tells the words of two versions apart."""
     return content_hash(words_of(version))
 
 
-def keep_draft(session: Session, actor: Actor, edit: Edit) -> NormVersion:
-    """Keep these words as the draft; the same words again change nothing."""
-    version = _take_turn(session)
-    norm = session.get(Norm, edit.norm_id)
-    if norm is None:
-        return _first_draft(session, actor, edit, version)
-    if norm.current_id is None:  # once published, a norm stays with those who live by it
-        norm.team_id = _known_team(session, edit.team_id)
-    latest = latest_of(session, norm)
-    if mark_of(latest) == edit.mark:
-        return latest
-    if mark_of(latest) != edit.seen:
-        raise EditedMeanwhile(latest)
-    draft = draft_of(session, norm) or NormVersion(norm_id=norm.id, number=latest.number + 1)
-    return _write(session, actor, draft, edit.words)
+def mark_on(session: Session, norm: Norm) -> str:
+    """Tells two states of a norm apart: the words in the editor, and what lies with the members."""
+    mark = mark_of(latest_of(session, norm))
+    return f"{mark}.{norm.open.number}" if norm.open else mark
 
 
-def publish(session: Session, actor: Actor, edit: Edit) -> NormVersion:
-    """Make these words the version that holds, for every device at its next pull."""
-    version = _take_turn(session)
-    draft = keep_draft(session, actor, edit)
-    norm = norm_to_edit(session, edit.norm_id)
-    if norm.current is not None and mark_of(norm.current) == edit.mark:
-        _drop_draft(session, norm)  # the words that hold already: no version without a difference
-        return norm.current
-    draft.published_at = clock.now()
-    norm.current, norm.version = draft, version
-    session.flush()
-    return draft
-
-
-def retire(session: Session, norm_id: str) -> None:
-    """Take a norm out of use; its words and moments stay, and it can come back."""
-    _use(session, norm_id, in_use=False)
-
-
-def bring_back(session: Session, norm_id: str) -> None:
-    """Use a retired norm again, as it last held."""
-    _use(session, norm_id, in_use=True)
-
-
-def _use(session: Session, norm_id: str, *, in_use: bool) -> None:
-    version = _take_turn(session)
-    norm = norm_to_edit(session, norm_id)
-    if in_use == (norm.retired_at is not None):
-        norm.retired_at = None if in_use else clock.now()
-        norm.version = version
-        session.flush()
-
-
-def _take_turn(session: Session) -> int:
+def take_turn(session: Session) -> int:
     """Wait for other writers, and forget what was read before their turn."""
     version = next_version(session)
     session.expire_all()
     return version
+
+
+def keep_draft(session: Session, actor: Actor, edit: Edit) -> NormVersion:
+    """Keep these words as the draft; the same words again change nothing."""
+    version = take_turn(session)
+    norm = session.get(Norm, edit.norm_id)
+    if norm is None:
+        return _first_draft(session, actor, edit, version)
+    if not (norm.current_id or norm.proposal_id):  # once proposed it stays with its members
+        norm.team_id = _known_team(session, edit.team_id)
+    latest = latest_of(session, norm)
+    if mark_of(latest) == edit.mark and latest.settled != "withdrawn":
+        return latest
+    if mark_of(latest) != edit.seen.partition(".")[0]:
+        raise EditedMeanwhile(latest, mark_on(session, norm))
+    draft = draft_of(session, norm) or NormVersion(
+        norm_id=norm.id, number=next_number(session, norm)
+    )
+    return _write(session, actor, draft, edit.words)
+
+
+def publish(session: Session, actor: Actor, edit: Edit) -> NormVersion:
+    """Lay these words before the members, in the place of an open version that was looked at.
+
+    Without members it is in force at once.
+    """
+    version = take_turn(session)
+    norm = session.get(Norm, edit.norm_id)
+    there = _already_there(session, norm, edit) if norm else None
+    if norm is not None and there is not None:
+        _drop_draft(session, norm)  # no version without a difference
+        return there
+    draft = keep_draft(session, actor, edit)
+    put_forward(session, actor, draft.norm, draft, version)
+    return draft
+
+
+def throw_away_draft(session: Session, norm_id: str, seen: str) -> None:
+    """Forget the draft of a norm that holds, as long as it is the one that was looked at."""
+    take_turn(session)
+    norm = norm_to_edit(session, norm_id)
+    below = norm.open or norm.current or norm.proposal
+    if below is None:
+        raise NotFound
+    draft = draft_of(session, norm)
+    changed = mark_of(draft) != seen if draft else mark_of(below) == seen
+    if changed:
+        raise Conflict(
+            "edited_meanwhile",
+            _("Dit concept is intussen veranderd of gepubliceerd. Er is niets weggegooid."),
+        )
+    _drop_draft(session, norm)  # when it is gone already, this was pressed twice
+
+
+def _already_there(session: Session, norm: Norm, edit: Edit) -> NormVersion | None:
+    """What lies with the members, or else holds, when it says these very words."""
+    if norm.open is not None and mark_of(norm.open) == edit.mark:
+        return norm.open
+    if norm.open is not None and not edit.seen.endswith(f".{norm.open.number}"):
+        raise EditedMeanwhile(norm.open, mark_on(session, norm))
+    holds = norm.current is not None and mark_of(norm.current) == edit.mark
+    if holds and norm.open is not None:
+        raise Conflict(
+            "nothing_new",
+            _("Dit is wat al van kracht is. Trek het voorstel in als het daarbij blijft."),
+        )
+    return norm.current if holds else None
 
 
 def _first_draft(session: Session, actor: Actor, edit: Edit, version: int) -> NormVersion:

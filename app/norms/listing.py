@@ -8,26 +8,50 @@ from typing import Any, Literal
 from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
 
-from app.norms.models import Norm, NormVersion
+from app.norms.models import DRAFT, Norm, NormVersion
+from app.norms.overview import unsettled
+from app.norms.said import Numbers, numbers_of
 
-State = Literal["in_force", "draft", "retired"]
-STATES: tuple[State, ...] = ("in_force", "draft", "retired")
+State = Literal["in_force", "proposed", "discuss", "draft", "withdrawn", "retired"]
+STATES: tuple[State, ...] = ("in_force", "proposed", "discuss", "draft", "withdrawn", "retired")
 FAR_OFF = date.max
 
 
 @dataclass(frozen=True)
 class Listed:
-    """A norm as the list shows it: by what holds, or by its draft while nothing holds yet."""
+    """A norm as the list shows it: by what holds, or by what comes nearest to that.
+
+    `numbers`: of what lies with the members, or of what holds and is discussed.
+    """
 
     norm: Norm
     words: NormVersion
     draft: bool
+    numbers: Numbers | None
 
     @property
     def state(self) -> State:
         if self.norm.retired_at is not None:
             return "retired"
-        return "in_force" if self.norm.current_id else "draft"
+        if self.norm.current_id:
+            return "in_force"
+        if self.norm.open:
+            return "proposed"
+        return "draft" if self.draft else "withdrawn"
+
+    @property
+    def states(self) -> set[State]:
+        """Under which states it is found: one in force may lie with the members as well."""
+        found: set[State] = {self.state}
+        if self.norm.retired_at is not None:
+            return found
+        if self.norm.open:
+            found.add("proposed")
+        if self.numbers and self.numbers.points:
+            found.add("discuss")
+        if self.draft:
+            found.add("draft")
+        return found
 
     @property
     def team_name(self) -> str:
@@ -56,24 +80,32 @@ def listed(
 
 def _all(session: Session) -> list[Listed]:
     norms = session.scalars(
-        select(Norm).options(joinedload(Norm.current), joinedload(Norm.team))
+        select(Norm).options(
+            joinedload(Norm.current), joinedload(Norm.proposal), joinedload(Norm.team)
+        )
     ).all()
     drafts = {draft.norm_id: draft for draft in _drafts(session)}
+    numbers = numbers_of(session, unsettled(session, norms))
     return [
-        Listed(norm, words, norm.id in drafts)
+        Listed(norm, words, norm.id in drafts, _numbers(norm, numbers))
         for norm in norms
-        if (words := norm.current or drafts.get(norm.id)) is not None
+        if (words := norm.current or norm.open or drafts.get(norm.id) or norm.proposal) is not None
     ]
 
 
+def _numbers(norm: Norm, numbers: dict[str, Numbers]) -> Numbers | None:
+    shown = norm.open or norm.current
+    return numbers.get(shown.id) if shown and norm.retired_at is None else None
+
+
 def _drafts(session: Session) -> Sequence[NormVersion]:
-    return session.scalars(select(NormVersion).where(NormVersion.published_at.is_(None))).all()
+    return session.scalars(select(NormVersion).where(DRAFT)).all()
 
 
 def _fits(row: Listed, search: str, team: str, state: str) -> bool:
     if team and (row.norm.team_id or "all") != team:
         return False
-    if row.state != state if state else row.state == "retired":
+    if state not in row.states if state else row.state == "retired":
         return False
     text = _text(row.words)
     return all(word in text for word in search.casefold().split())

@@ -2,8 +2,70 @@
 
 from marshmallow import Schema, fields, validate
 
-from app.kernel.fields import Integer, Reference
-from app.norms.models import HUES, SYMBOLS
+from app.kernel.fields import Integer, PersonRef, Receipt, Reference, Text
+from app.norms.models import HUES, STANCES, SYMBOLS
+
+LONGEST_POINT = 500
+LONGEST_ANSWER = 1000
+MOST_LINES = 8
+
+
+class Words(Schema):
+    """What a norm says, as somebody writes it; a title at least, so that it can be found again."""
+
+    symbol = fields.String(required=True, validate=validate.OneOf(SYMBOLS))
+    hue = Integer(required=True, validate=validate.OneOf(HUES))
+    title = Text(required=True, least=1, most=80)
+    summary = Text(required=True, most=160)
+    frame = Text(required=True, most=1000)
+    room = Text(required=True, most=1000)
+    say = fields.List(Text(most=200), required=True, validate=validate.Length(max=MOST_LINES))
+    rather_not = fields.List(
+        Text(most=200), required=True, validate=validate.Length(max=MOST_LINES)
+    )
+    why = Text(required=True, most=1000)
+
+
+class WholeWords(Words):
+    """What a team lives by says what it always does and where people decide for themselves."""
+
+    summary = Text(required=True, least=1, most=160)
+    frame = Text(required=True, least=1, most=1000)
+    room = Text(required=True, least=1, most=1000)
+
+
+class ProposalIn(WholeWords):
+    """A norm of one's own team, or other words for one.
+
+    `base` is the number of the version in force that these words change (null: nothing holds yet);
+    `replaces` that of the open version whose place they take; `moment` where it came from.
+    """
+
+    team = Reference(required=True)
+    base = Integer(required=True, allow_none=True, validate=validate.Range(min=1))
+    replaces = Integer(load_default=None, allow_none=True, validate=validate.Range(min=1))
+    moment = Reference(load_default=None, allow_none=True)
+
+
+class WithdrawalIn(Schema):
+    answer = Text(load_default="", most=LONGEST_ANSWER)
+
+
+class PointIn(Schema):
+    id = Reference(required=True)
+    text = Text(required=True, least=1, most=LONGEST_POINT)
+
+
+class AgreementIn(Schema):
+    """A stance on a version, by its number; "discuss" brings its point, and nothing else does."""
+
+    version = Integer(required=True, validate=validate.Range(min=1))
+    stance = fields.String(required=True, validate=validate.OneOf(STANCES))
+    point = fields.Nested(PointIn, load_default=None, allow_none=True)
+
+
+class AnswerIn(Schema):
+    answer = Text(required=True, least=1, most=LONGEST_ANSWER)
 
 
 class NormTeam(Schema):
@@ -12,7 +74,10 @@ class NormTeam(Schema):
 
 
 class VersionOut(Schema):
-    """What one version says; `number` counts versions of this norm from 1."""
+    """What one version says; `number` counts versions of this norm from 1.
+
+    `published_at`: when it came in force; null while it did not. `moment`: the one it came out of.
+    """
 
     number = Integer(required=True)
     symbol = fields.String(required=True, validate=validate.OneOf(SYMBOLS))
@@ -25,19 +90,105 @@ class VersionOut(Schema):
     rather_not = fields.List(fields.String(), required=True)
     why = fields.String(required=True)
     review_on = fields.Date(required=True, allow_none=True)
-    published_at = fields.AwareDateTime(required=True)
+    published_at = fields.AwareDateTime(required=True, allow_none=True)
+    moment = Reference(required=True, allow_none=True)
+
+
+class PointOut(Schema):
+    """`answered_at` null: it still stands."""
+
+    id = Reference(required=True)
+    person = fields.Nested(PersonRef, required=True)
+    text = fields.String(required=True)
+    raised_at = fields.AwareDateTime(required=True)
+    answer = fields.String(required=True)
+    answered_at = fields.AwareDateTime(required=True, allow_none=True)
+
+
+class StanceOut(Schema):
+    person = fields.Nested(PersonRef, required=True)
+    stance = fields.String(required=True, validate=validate.OneOf(STANCES))
+
+
+class ProposedOut(Schema):
+    """Who proposed a version; `id` is the version's own, for withdrawing it."""
+
+    id = Reference(required=True)
+    proposed_at = fields.AwareDateTime(required=True)
+    proposed_by = fields.Nested(PersonRef, required=True, allow_none=True)
+
+
+class AgreementOut(ProposedOut):
+    """Where a version stands. `settled` null: it lies with the members, until `deadline`.
+
+    `version` is its number, for choosing about it.
+    `open` counts who took no stance, `elsewhere` stances of other teams of the organisation.
+    """
+
+    version = Integer(required=True)
+    settled = fields.String(
+        required=True, allow_none=True, validate=validate.OneOf(("agreed", "deadline"))
+    )
+    deadline = fields.AwareDateTime(required=True)
+    open = Integer(required=True)
+    elsewhere = Integer(required=True)
+    stances = fields.List(fields.Nested(StanceOut), required=True)
+    points = fields.List(fields.Nested(PointOut), required=True)
+
+
+class WithdrawnOut(ProposedOut):
+    """The last proposal, when it was withdrawn, with what the team answered (or nothing)."""
+
+    version = Integer(required=True)
+    title = fields.String(required=True)
+    withdrawn_at = fields.AwareDateTime(required=True)
+    answer = fields.String(required=True)
+
+
+class NextOut(VersionOut):
+    agreement = fields.Nested(AgreementOut, required=True)
 
 
 class NormOut(VersionOut):
-    """A norm as its team lives by it now; without a team it is the whole organisation's."""
+    """A norm; without a team it is the whole organisation's.
+
+    The words are those of the version in force; while nothing holds yet (`state`), those of the
+    proposal. `agreement` is about these words, null when nobody is asked about them; `next` is the
+    version that lies with the members beside what is in force.
+    """
 
     id = Reference(required=True)
     team = fields.Nested(NormTeam, required=True, allow_none=True)
+    state = fields.String(
+        required=True, validate=validate.OneOf(("in_force", "proposed", "withdrawn"))
+    )
+    agreement = fields.Nested(AgreementOut, required=True, allow_none=True)
+    next = fields.Nested(NextOut, required=True, allow_none=True)
+    withdrawn = fields.Nested(WithdrawnOut, required=True, allow_none=True)
+    # Three moments took the room on the version in force, and nobody proposed another.
+    room_taken = fields.Boolean(required=True)
+    # The last day on which a moment lived it, when that is over thirty days ago.
+    quiet_since = fields.Date(required=True, allow_none=True)
 
 
 class Norms(Schema):
     items = fields.List(fields.Nested(NormOut), required=True)
 
 
+class PastVersion(VersionOut, ProposedOut):
+    """A version in the history, with how it ended; null while it lies with the members."""
+
+    settled = fields.String(required=True, allow_none=True)
+    withdrawn_at = fields.AwareDateTime(required=True, allow_none=True)
+    answer = fields.String(required=True)
+    points = fields.List(fields.Nested(PointOut), required=True)
+
+
 class Versions(Schema):
-    items = fields.List(fields.Nested(VersionOut), required=True)
+    items = fields.List(fields.Nested(PastVersion), required=True)
+
+
+class NormReceipt(Receipt):
+    """The receipt, and the norm as it stands now; null when its reader sees it no more."""
+
+    norm = fields.Nested(NormOut, required=True, allow_none=True)
