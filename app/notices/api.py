@@ -8,6 +8,7 @@ from flask_babel import gettext as _
 from app.kernel.api import Answer, read, write
 from app.kernel.db import db
 from app.kernel.errors import Refused
+from app.kernel.limits import take
 from app.notices import subscriptions
 from app.notices.endpoints import accepted
 from app.notices.models import Subscription
@@ -24,6 +25,8 @@ def subscribe(actor: Actor, content: dict[str, Any]) -> dict[str, Any]:
         raise Refused(
             "not_a_push_service", fields={"endpoint": [_("Deze pushdienst kennen we niet.")]}
         )
+    if not subscriptions.listens_at(db.session(), actor, endpoint):
+        take("10/day", "subscribe", actor.id)
     return _wire(subscriptions.subscribe(db.session(), actor, endpoint, **content["keys"]))
 
 

@@ -8,8 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from app.kernel.db import Base, Id, new_id
 
-Kind = Literal["reflection", "attention", "feedback"]
-KINDS: tuple[Kind, ...] = ("reflection", "attention", "feedback")
+Kind = Literal["reflection", "attention", "feedback", "door", "norm", "answer", "review"]
 
 # waiting: to be sent at next_try_at. sent: the push service took it. dropped: no longer wanted or
 # too late. failed: refused for good.
@@ -23,7 +22,10 @@ class Notice(Base):
 
     __tablename__ = "notice"
     __table_args__ = (
-        CheckConstraint("kind IN ('reflection', 'attention', 'feedback')", name="kind"),
+        CheckConstraint(
+            "kind IN ('reflection', 'attention', 'feedback', 'door', 'norm', 'answer', 'review')",
+            name="kind",
+        ),
         UniqueConstraint("person_id", "kind", "key"),
     )
     id: Mapped[str] = mapped_column(Id, primary_key=True, default=new_id)
@@ -31,7 +33,6 @@ class Notice(Base):
     kind: Mapped[Kind] = mapped_column(String(12))
     key: Mapped[str] = mapped_column(String(80))
     navigate: Mapped[str] = mapped_column(String(200))
-    due_at: Mapped[datetime]
     expires_at: Mapped[datetime]
     seen_at: Mapped[datetime | None]
 

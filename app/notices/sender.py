@@ -38,8 +38,9 @@ _ROUND = 0.1
 _TRIES = 5
 _FIRST_PAUSE = timedelta(seconds=5)  # doubles: five tries fit in the ten minutes that a nudge lives
 
-# A nudge is of use in the last minutes of a shift; the rest may wait until the phone wakes.
-_URGENCY: dict[Kind, Urgency] = {"reflection": "high", "attention": "normal", "feedback": "normal"}
+# A nudge is of use in the last minutes of a shift, and at the door somebody stands with a phone in
+# their hand; the rest may wait until the phone wakes.
+_URGENCY: dict[Kind, Urgency] = {"reflection": "high", "door": "high"}
 
 
 class Sender:
@@ -117,7 +118,7 @@ class Sender:
             Target(one.endpoint, one.p256dh, one.auth),
             payload(one.notice_id, words, (self._config.origin or "") + one.navigate),
             ttl=int((one.expires_at - now).total_seconds()),
-            urgency=_URGENCY[one.kind],
+            urgency=_URGENCY.get(one.kind, "normal"),
             topic=_topic(one.notice_id),
         )
 

@@ -25,28 +25,16 @@ def notify(
 ) -> bool:
     """Put a notice and its deliveries into the caller's transaction, once per (person, kind, key).
 
-    `navigate` is a path of the phone app. Returns whether this was the first time.
+    `navigate` is a path of the phone app, or the tablet's page of a team. Returns whether this was
+    the first time.
     """
-    now = clock.now()
-    notice = {
-        "id": new_id(),
-        "person_id": person_id,
-        "kind": kind,
-        "key": key,
-        "navigate": navigate,
-        "due_at": now,
-        "expires_at": expires_at or now + _LIFE,
-    }
-    if not _insert_once(session, notice):
+    notice_id = _insert_once(
+        session, person_id=person_id, kind=kind, key=key, navigate=navigate,
+        expires_at=expires_at or clock.now() + _LIFE,
+    )  # fmt: skip
+    if notice_id is None:
         return False
-    listening = session.scalars(
-        select(Subscription.id).where(Subscription.person_id == person_id)
-    ).all()
-    session.add_all(
-        Delivery(notice_id=notice["id"], subscription_id=subscription, next_try_at=now)
-        for subscription in listening
-    )
-    session.flush()
+    _deliver_everywhere(session, person_id, notice_id)
     return True
 
 
@@ -64,9 +52,21 @@ def seen(session: Session, person_id: str, kind: Kind, key: str) -> None:
     )
 
 
-def _insert_once(session: Session, notice: dict[str, Any]) -> bool:
+def _insert_once(session: Session, **notice: Any) -> str | None:
     """Insert unless there is such a row, also when another transaction is adding it right now."""
     on_sqlite = session.get_bind().dialect.name == "sqlite"
     insert = sqlite.insert(Notice) if on_sqlite else postgresql.insert(Notice)
-    added = session.execute(insert.values(notice).on_conflict_do_nothing().returning(Notice.id))
-    return added.scalar() is not None
+    row = insert.values(id=new_id(), **notice)
+    return session.execute(row.on_conflict_do_nothing().returning(Notice.id)).scalar()
+
+
+def _deliver_everywhere(session: Session, person_id: str, notice_id: str) -> None:
+    """One delivery to each device on which this person listens now."""
+    listening = session.scalars(
+        select(Subscription.id).where(Subscription.person_id == person_id)
+    ).all()
+    session.add_all(
+        Delivery(notice_id=notice_id, subscription_id=subscription, next_try_at=clock.now())
+        for subscription in listening
+    )
+    session.flush()

@@ -23,35 +23,20 @@ def subscribe(
     knows the keys. What still waited for the former person goes with their subscription. A device
     that several people share never listens: its screen is not one person's.
     """
-    # The row is held: two tabs that start together subscribe one after the other.
-    device = session.get(Device, actor.device_id, with_for_update=True)
-    if device is None:
-        raise NotSignedIn
-    if device.shared:
-        raise NotAllowed("shared_device")
+    _hold_device(session, actor)
     found = session.scalar(select(Subscription).where(Subscription.endpoint == endpoint))
-    if found is not None and (found.p256dh, found.auth) != (p256dh, auth):
+    keys, owner = (p256dh, auth), (actor.id, actor.device_id)
+    if found is not None and (found.p256dh, found.auth) != keys:
         raise Conflict("other_keys")
-    if found is not None and (found.person_id, found.device_id) == (actor.id, actor.device_id):
-        found.confirmed_at = clock.now()
-        session.flush()
-        return found
-    unsubscribe(session, actor)
-    if found is not None:
-        session.delete(found)
-        session.flush()
-    subscription = Subscription(
-        person_id=actor.id,
-        device_id=actor.device_id,
-        endpoint=endpoint,
-        p256dh=p256dh,
-        auth=auth,
-        confirmed_at=clock.now(),
-    )
-    session.add(subscription)
+    if found is None or (found.person_id, found.device_id) != owner:
+        _make_room(session, actor, found)
+        found = Subscription(endpoint=endpoint, p256dh=p256dh, auth=auth)
+        found.person_id, found.device_id = owner
+        session.add(found)
+    found.confirmed_at = clock.now()
     session.flush()
     _keep_most_recent(session, actor)
-    return subscription
+    return found
 
 
 def unsubscribe(session: Session, actor: Actor) -> None:
@@ -64,9 +49,32 @@ def subscription_of(session: Session, actor: Actor) -> Subscription | None:
     return session.scalar(select(Subscription).where(Subscription.device_id == actor.device_id))
 
 
+def listens_at(session: Session, actor: Actor, endpoint: str) -> bool:
+    """Whether this device listens there already: each start of the app says so again."""
+    current = subscription_of(session, actor)
+    return current is not None and current.endpoint == endpoint
+
+
 def endpoint_hash(endpoint: str) -> str:
     """SHA-256 in hex: what the phone may compare its own endpoint with; the endpoint stays here."""
     return hashlib.sha256(endpoint.encode()).hexdigest()
+
+
+def _hold_device(session: Session, actor: Actor) -> None:
+    """Two tabs that start together subscribe one after the other."""
+    device = session.get(Device, actor.device_id, with_for_update=True)
+    if device is None:
+        raise NotSignedIn
+    if device.shared:
+        raise NotAllowed("shared_device")
+
+
+def _make_room(session: Session, actor: Actor, former: Subscription | None) -> None:
+    """A device has one subscription and an endpoint belongs to one."""
+    unsubscribe(session, actor)
+    if former is not None:
+        session.delete(former)
+        session.flush()
 
 
 def _keep_most_recent(session: Session, actor: Actor) -> None:

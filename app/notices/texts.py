@@ -19,6 +19,10 @@ _TEXTS = {
     ),
     "attention": (_l("Er is aandacht voor je"), _l("Open Beleef om te lezen.")),
     "feedback": (_l("Er is iets nieuws voor je"), _l("Open Beleef om te lezen.")),
+    "door": (_l("Er staat iemand voor de deur"), _l("Open Beleef om te zien wie erbij wil.")),
+    "norm": (_l("Wat vind jij van deze norm?"), _l("Open Beleef om te lezen en te kiezen.")),
+    "answer": (_l("Er is antwoord voor je"), _l("Open Beleef om te lezen.")),
+    "review": (_l("Klopt deze norm nog?"), _l("Open Beleef om hem met je team te bekijken.")),
 }
 
 
