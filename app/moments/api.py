@@ -6,7 +6,8 @@ from flask import request
 
 from app.kernel.access import Who
 from app.kernel.api import Answer, read, write
-from app.kernel.db import db, glance
+from app.kernel.db import db
+from app.kernel.driver import glance
 from app.kernel.errors import Malformed, NotFound
 from app.kernel.fields import Receipt
 from app.kernel.receipt import Sent
@@ -48,8 +49,7 @@ def feed(actor: Actor) -> dict[str, Any]:
     scope = request.args.get("scope", "team")
     if scope not in ("mine", "team", "organisation"):
         raise Malformed("scope")
-    with glance() as connection:
-        page = reading.feed(connection, actor, scope, request.args.get("before"))
+    page = reading.feed(glance(), actor, scope, request.args.get("before"))
     return {"items": fragments(page.wires), "next": page.next}
 
 

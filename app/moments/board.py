@@ -39,11 +39,16 @@ class Page:
 
 
 _STANDING: Select[Any] = select(
-    # Not what was always private: that somebody writes for themselves moves nobody's board.
+    # Two walks along an index: what somebody writes for themselves moves nobody's board, also on a
+    # moment that was shared once. Of that one only the change that took it away counts.
     select(func.max(_m.version))
-    .where(_m.team_id == _TEAM, _m.widest != _PRIVATE)
+    .where(_m.team_id == _TEAM, _m.visibility != _PRIVATE)
     .scalar_subquery()
     .label("moments"),
+    select(func.max(_m.narrowed_version))
+    .where(_m.team_id == _TEAM)
+    .scalar_subquery()
+    .label("taken_away"),
     select(func.max(_a.created_at))
     .where(_a.author_id == _LEAD)
     .scalar_subquery()

@@ -42,6 +42,7 @@ class Moment(Base):
         ),
         Index("ix_moment_pull_own", "author_id", "version"),
         Index("ix_moment_pull_team", "team_id", "version"),
+        Index("ix_moment_narrowed", "team_id", "narrowed_version"),
         Index(
             "ix_moment_pull_organisation", "version",
             sqlite_where=WAS_EVERYWHERE, postgresql_where=WAS_EVERYWHERE,
@@ -59,8 +60,6 @@ class Moment(Base):
     edited_at: Mapped[datetime | None]
     withdrawn_at: Mapped[datetime | None]
     hash: Mapped[str] = mapped_column(String(32))
-    # The device's clock was off by more than five minutes; occurred_at has been corrected.
-    clock_corrected: Mapped[bool] = mapped_column(default=False)
     version: Mapped[Version]
     # The change at which some lost sight of it; later private edits are no news to them.
     narrowed_version: Mapped[Version] = mapped_column(default=0)

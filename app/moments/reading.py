@@ -2,14 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 from functools import cache
 from typing import Any
 
 import orjson
 from sqlalchemy import (
     ColumnElement,
-    Connection,
     Row,
     Select,
     and_,
@@ -23,7 +22,9 @@ from sqlalchemy.orm import Session
 
 from app.kernel import clock
 from app.kernel.db import Id, Instant
+from app.kernel.driver import Driver
 from app.kernel.errors import NotFound
+from app.kernel.hot import Hot
 from app.kernel.keyset import cursor_of, key_of
 from app.moments.models import EVERYWHERE, SHARED, WAS_EVERYWHERE, Moment
 from app.people.actor import Actor
@@ -33,12 +34,12 @@ KEPT_ON_DEVICES = timedelta(days=14)
 
 
 def visible_to(actor: Actor) -> ColumnElement[bool]:
-    """One's own; the team's to its members; the organisation's to everybody."""
+    """One's own; the team's to its members; the organisation's to everybody who works there."""
     return and_(
         Moment.withdrawn_at.is_(None),
         or_(
             Moment.author_id == actor.id,
-            Moment.visibility == "organisation",
+            *([Moment.visibility == "organisation"] if actor.is_colleague else []),
             and_(Moment.visibility == "team", Moment.team_id.in_(actor.teams)),
         ),
     )
@@ -60,7 +61,6 @@ _BEFORE = tuple_(_m.received_at, _m.id) < tuple_(
 )
 
 
-@cache
 def feed_statement(scope: str, teams: int, paged: bool) -> Select[Any]:
     """The feed of a scope for somebody in so many teams, bound as `team_0`, `team_1` ...
 
@@ -81,30 +81,37 @@ def feed_statement(scope: str, teams: int, paged: bool) -> Select[Any]:
     )
 
 
+@cache
+def _hot_feed(scope: str, teams: int, paged: bool) -> Hot:
+    return Hot(feed_statement(scope, teams, paged))
+
+
 @dataclass(frozen=True)
 class Page:
     wires: list[str]
     next: str | None
 
 
-def feed(connection: Connection, actor: Actor, scope: str, before: str | None) -> Page:
+def feed(driver: Driver, actor: Actor, scope: str, before: str | None) -> Page:
     """One page, newest first, by keyset: as fast at the millionth moment as at the first."""
-    if scope == "team" and not actor.teams:
+    if (scope == "team" and not actor.teams) or (
+        scope == "organisation" and not actor.is_colleague
+    ):
         return Page([], None)
     values: dict[str, Any] = {f"team_{n}": team for n, team in enumerate(actor.teams)}
     values["person"] = actor.id
     if before:
         values["at"], values["id"] = key_of(before)
-    statement = feed_statement(scope, len(actor.teams) if scope == "team" else 0, bool(before))
-    rows = connection.execute(statement, values).all()
-    wires = [row.wire for row in rows[:PAGE]]
+    statement = _hot_feed(scope, len(actor.teams) if scope == "team" else 0, bool(before))
+    rows = statement.rows(driver, values)
+    wires = [wire for (wire,) in rows[:PAGE]]
     return Page(wires, _cursor_after(wires[-1]) if len(rows) > PAGE else None)
 
 
 def _cursor_after(wire: str) -> str:
     """The place of a page's last moment, read from its wire: cheaper than a time in every row."""
     last = orjson.loads(wire)
-    return cursor_of(datetime.fromisoformat(last["received_at"]), last["id"])
+    return cursor_of(last["received_at"], last["id"])
 
 
 _PULLED = (
@@ -131,7 +138,7 @@ def pulled_all(session: Session, actor: Actor) -> dict[str, str]:
     """Everything a device may hold: id to wire, of the last fourteen days."""
     since = clock.now() - KEPT_ON_DEVICES
     rows = _pull(session, actor, _PULL_ALL, {"since": since})
-    return {row.id: row.wire for row in rows}
+    return {row.id: row.wire for row in rows if _covers(row, row.visibility, actor)}
 
 
 def pulled_since(session: Session, actor: Actor, version: int) -> tuple[dict[str, str], set[str]]:
@@ -144,7 +151,9 @@ def pulled_since(session: Session, actor: Actor, version: int) -> tuple[dict[str
     for row in _pull(session, actor, _PULL_CHANGED, {"version": version}):
         if row.withdrawn_at is None and _covers(row, row.visibility, actor):
             readable[row.id] = row.wire
-        elif row.narrowed_version > version and _covers(row, row.widest, actor):
+        elif row.author_id == actor.id or (
+            row.narrowed_version > version and _covers(row, row.widest, actor)
+        ):
             gone.add(row.id)
     return readable, gone
 
@@ -165,6 +174,6 @@ def _pull(
 def _covers(row: Row[Any], visibility: str, actor: Actor) -> bool:
     return (
         row.author_id == actor.id
-        or visibility == "organisation"
+        or (visibility == "organisation" and actor.is_colleague)
         or (visibility == "team" and row.team_id in actor.teams)
     )

@@ -1,7 +1,7 @@
 """Verbs of replying to a moment: reactions, comments and a lead's attention."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import select, update
@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from app.kernel import clock
 from app.kernel.errors import Conflict, NotAllowed, NotFound
+from app.kernel.quota import refuse_beyond
 from app.kernel.receipt import Sent
 from app.kernel.versions import next_version
 from app.moments.models import Attention, Comment, Moment, Reaction
@@ -17,6 +18,8 @@ from app.moments.service import publish, touch
 from app.notices.service import notify, seen
 from app.people.actor import Actor
 from app.people.service import touch as touch_person
+
+AN_HOUR = timedelta(hours=1)
 
 
 def react(session: Session, actor: Actor, moment_id: str, kind: str, on: bool) -> None:
@@ -40,6 +43,7 @@ def comment(
     if _arrived(session.get(Comment, comment_id), actor, moment_id, sent):
         return False
     moment = moment_for(session, actor, moment_id)
+    refuse_beyond(session, 60, AN_HOUR, Comment.created_at, Comment.author_id == actor.id)
     session.add(Comment(**_words(actor, moment_id, comment_id, text, sent)))
     publish(session, moment, version)
     return True

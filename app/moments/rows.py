@@ -1,6 +1,7 @@
 """A moment as a row: made from what the writer sent, by our clock and for the writer's own team."""
 
 from datetime import datetime, timedelta
+from functools import cache
 from typing import Any
 
 from flask_babel import gettext as _
@@ -8,7 +9,10 @@ from sqlalchemy import Table, bindparam, insert, select
 from sqlalchemy.orm import Session
 
 from app.kernel import clock
+from app.kernel.db import Id
+from app.kernel.driver import driver_of
 from app.kernel.errors import Conflict, Refused
+from app.kernel.hot import Hot
 from app.kernel.receipt import Sent
 from app.kernel.words import visible
 from app.moments.models import Moment, MomentNorm, MomentPerson
@@ -20,9 +24,14 @@ CLOCK_LEEWAY = timedelta(minutes=5)
 
 _table = Moment.__table__
 assert isinstance(_table, Table)  # noqa: S101  # for the type checker: a mapped class has a table
-# Built once. The counter that every writer takes first leaves no room between the two.
-_THERE = select(_table.c.id).where(_table.c.id.in_(bindparam("ids", expanding=True)))
-_INSERT = insert(_table)
+_INSERT = Hot(insert(_table))
+_LINK_NORM, _LINK_PERSON = Hot(insert(MomentNorm)), Hot(insert(MomentPerson))
+
+
+@cache
+def _there(count: int) -> Hot:
+    ids = [bindparam(f"id_{n}", type_=Id) for n in range(count)]
+    return Hot(select(_table.c.id).where(_table.c.id.in_(ids)))
 
 
 def new_row(
@@ -35,51 +44,46 @@ def new_row(
 ) -> dict[str, Any]:
     """The row of a new moment, its wire included. Nothing is refused here: see `check`."""
     now = clock.now()
-    occurred_at, corrected = _by_our_clock(content["occurred_at"] or now, sent, now)
+    team_id = content["team"] or next(iter(actor.teams), None)
     row = {
         "id": moment_id,
         "author_id": actor.id,
-        "team_id": content["team"] or next(iter(actor.teams), None),
+        # Another team is refused by `check`; its id is not even stored meanwhile.
+        "team_id": team_id if team_id in actor.teams else None,
         "text": content["text"],
         "visibility": content["visibility"],
         "widest": content["visibility"],
-        "occurred_at": occurred_at,
+        "occurred_at": _by_our_clock(content["occurred_at"] or now, sent, now),
         "received_at": now,
         "edited_at": None,
         "withdrawn_at": None,
         "hash": sent.hash,
-        "clock_corrected": corrected,
         "version": version,
         "narrowed_version": 0,
     }
-    if row["team_id"] not in actor.teams:
-        row["team_id"] = None  # refused by `check`; another team's id is not even stored meanwhile
     row["wire"] = render_new(row, content, actor, names)
     return row
 
 
 def there(session: Session, ids: list[str]) -> set[str]:
-    """Which of these moments exist already, whoever wrote them."""
-    return set(session.connection().execute(_THERE, {"ids": ids}).scalars())
+    """Which of these moments exist already, whoever wrote them.
+
+    The counter that every writer takes first leaves no room between this and an insert.
+    """
+    if not ids:
+        return set()
+    values = {f"id_{n}": moment_id for n, moment_id in enumerate(ids)}
+    return {moment_id for (moment_id,) in _there(len(ids)).rows(driver_of(session), values)}
 
 
 def insert_new(session: Session, entries: list[tuple[dict[str, Any], dict[str, Any]]]) -> None:
     """Insert checked rows with the links of their contents, a statement for each table."""
-    if not entries:
-        return
-    session.connection().execute(_INSERT, [row for row, _content in entries])
-    for table, links in (
-        (
-            MomentNorm,
-            [link for row, content in entries for link in _norm_links(row["id"], content)],
-        ),
-        (
-            MomentPerson,
-            [link for row, content in entries for link in _person_links(row["id"], content)],
-        ),
-    ):
-        if links:
-            session.execute(insert(table), links)
+    norms = [link for row, content in entries for link in _norm_links(row["id"], content)]
+    people = [link for row, content in entries for link in _person_links(row["id"], content)]
+    driver = driver_of(session)
+    _INSERT.each(driver, [row for row, _content in entries])
+    _LINK_NORM.each(driver, norms)
+    _LINK_PERSON.each(driver, people)
 
 
 def edit_of(moment: Moment, content: dict[str, Any], sent: Sent) -> dict[str, Any]:
@@ -87,10 +91,9 @@ def edit_of(moment: Moment, content: dict[str, Any], sent: Sent) -> dict[str, An
 
     A time that comes back as we keep it has been corrected before: once is enough.
     """
-    at, corrected = content["occurred_at"] or moment.occurred_at, moment.clock_corrected
-    now = clock.now()
+    at, now = content["occurred_at"] or moment.occurred_at, clock.now()
     if at != moment.occurred_at:
-        at, corrected = _by_our_clock(at, sent, now)
+        at = _by_our_clock(at, sent, now)
     return {
         "team_id": moment.team_id,
         "text": content["text"],
@@ -99,7 +102,6 @@ def edit_of(moment: Moment, content: dict[str, Any], sent: Sent) -> dict[str, An
         "received_at": moment.received_at,
         "edited_at": now,
         "hash": sent.hash,
-        "clock_corrected": corrected,
     }
 
 
@@ -148,11 +150,11 @@ def _person_links(moment_id: str, content: dict[str, Any]) -> list[dict[str, Any
     return [{"moment_id": moment_id, "person_id": person} for person in content["with_people"]]
 
 
-def _by_our_clock(at: datetime, sent: Sent, now: datetime) -> tuple[datetime, bool]:
+def _by_our_clock(at: datetime, sent: Sent, now: datetime) -> datetime:
     """When it happened: a device that is ahead or behind is corrected, not refused."""
     skew = now - sent.device_now if sent.device_now else timedelta(0)
     if abs(skew) <= CLOCK_LEEWAY:
         skew = timedelta(0)
     if at + skew > now + CLOCK_LEEWAY:
-        return now, True
-    return at + skew, bool(skew)
+        return now
+    return at + skew

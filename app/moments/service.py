@@ -33,8 +33,8 @@ def log_moment(
     if rows.there(session, [moment_id]):
         return _again(session, actor, moment_id, content, sent, references, version), False
     row = rows.new_row(actor, moment_id, content, sent, references.people, version)
+    rows.check(actor, content, row)  # first: who left a team left its norms as well
     references.check()
-    rows.check(actor, content, row)
     rows.insert_new(session, [(row, content)])
     return str(row["wire"]), True
 
@@ -70,14 +70,21 @@ def withdraw_moment(session: Session, actor: Actor, moment_id: str) -> None:
     if moment is None or moment.author_id != actor.id:
         raise NotFound
     if moment.withdrawn_at is None:
-        moment.withdrawn_at = clock.now()
-        moment.text, moment.wire = "", ""
-        moment.version = moment.narrowed_version = version
-        moment.norms.clear()
-        moment.others.clear()
-        session.flush()
-        for replies in (Reaction, Comment, Attention):
-            session.execute(delete(replies).where(replies.moment_id == moment_id))
+        withdraw(session, moment, version)
+
+
+def withdraw(session: Session, moment: Moment, version: int) -> None:
+    """Leave of a moment only that it was there, so that devices drop it."""
+    moment.withdrawn_at = moment.withdrawn_at or clock.now()
+    moment.text, moment.wire = "", ""
+    moment.version = version
+    if moment.visibility != "private":
+        moment.narrowed_version = version
+    moment.norms.clear()
+    moment.others.clear()
+    session.flush()
+    for replies in (Reaction, Comment, Attention):
+        session.execute(delete(replies).where(replies.moment_id == moment.id))
 
 
 def touch(session: Session, actor: Actor, moment_id: str) -> tuple[Moment, int]:

@@ -6,11 +6,16 @@ from flask import request
 from marshmallow import Schema, fields, validate
 
 from app.kernel.api import device_now, read, write
-from app.kernel.db import db, glance
+from app.kernel.db import db
+from app.kernel.driver import glance
 from app.kernel.errors import Malformed
+from app.kernel.limits import take
 from app.people.actor import Actor
 from app.phone.outbox import MOST, deliver
 from app.phone.pull import answer, nothing_new, pull
+
+# Per device: once a second for as long as it likes, with room for a phone that was away for long.
+PER_DEVICE = "120/2 minutes"
 
 
 class Outbox(Schema):
@@ -49,13 +54,14 @@ def sync(actor: Actor) -> dict[str, Any]:
     if not (text.isascii() and text.isdigit() and len(text) < 16):
         raise Malformed("cursor")
     cursor = int(text)
-    with glance() as connection:
-        if nothing_new(connection, actor, cursor):
-            return answer(cursor)
+    take(PER_DEVICE, "exchange", actor.device_id)
+    if nothing_new(glance(), actor, cursor):
+        return answer(cursor)
     return pull(db.session(), actor, cursor)
 
 
 @write("/outbox", method="POST", takes=Outbox, gives=Results)
 def outbox(actor: Actor, content: dict[str, Any]) -> dict[str, Any]:
     """Deliver several items; each has its own result, in order."""
+    take(PER_DEVICE, "exchange", actor.device_id)
     return {"results": deliver(db.session(), actor, content["items"], device_now())}

@@ -7,20 +7,22 @@ gets everything it may hold, once.
 
 from typing import Any
 
-from sqlalchemy import Connection, select
-from sqlalchemy.orm import Session, selectinload
+from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from app.feedback.service import unopened
 from app.kernel import clock
+from app.kernel.driver import Driver, driver_of
 from app.kernel.versions import current_version
 from app.moments.reading import pulled_all, pulled_since
 from app.moments.replies import unseen_attention
 from app.moments.wire import fragments
 from app.norms.service import norms_since
-from app.norms.service import wire as wire_norm
+from app.norms.wire import wires as wire_norms
 from app.nudges.service import shifts_of
 from app.people.actor import Actor
-from app.people.models import Membership, Organisation, Person, Team
+from app.people.colleagues import colleagues_since, departed_since
+from app.people.models import Organisation, Person, Team
 from app.people.wire import organisation_of, self_of, teams_of
 from app.reflections.service import last_reflected_on, questions_since, wire_question
 
@@ -30,7 +32,7 @@ FAR_BEHIND = 5000
 
 def pull(session: Session, actor: Actor, cursor: int) -> dict[str, Any]:
     """Changes after `cursor` for this person's device; `full` says to replace what it holds."""
-    current = current_version(session.connection())
+    current = current_version(driver_of(session))
     full = not actor.access_version <= cursor <= current or current - cursor > FAR_BEHIND
     changes, gone = _changes(session, actor, 0 if full else cursor, full)
     return answer(
@@ -41,9 +43,9 @@ def pull(session: Session, actor: Actor, cursor: int) -> dict[str, Any]:
     )
 
 
-def nothing_new(connection: Connection, actor: Actor, cursor: int) -> bool:
+def nothing_new(driver: Driver, actor: Actor, cursor: int) -> bool:
     """Whether the device has everything: how most pulls end."""
-    return cursor == current_version(connection) and cursor >= actor.access_version
+    return cursor == current_version(driver) and cursor >= actor.access_version
 
 
 def answer(cursor: int, **found: Any) -> dict[str, Any]:
@@ -56,7 +58,7 @@ def _changes(
     session: Session, actor: Actor, cursor: int, full: bool
 ) -> tuple[dict[str, Any], dict[str, set[str]]]:
     norms = norms_since(session, actor, cursor)
-    people = _people(session, actor, cursor)
+    people = colleagues_since(session, actor, cursor)
     readable, unreadable = (
         (pulled_all(session, actor), set()) if full else pulled_since(session, actor, cursor)
     )
@@ -65,13 +67,14 @@ def _changes(
         "organisation": _organisation(session, cursor),
         "teams": _teams(session, actor, cursor),
         "people": [_colleague(person) for person in people if person.ended_at is None],
-        "norms": [wire_norm(norm) for norm in norms if norm.current and not norm.retired_at],
+        "norms": wire_norms(session, actor, [norm for norm in norms if not norm.retired_at]),
         "questions": [wire_question(question) for question in questions_since(session, cursor)],
         "moments": fragments(readable.values()),
     }
     gone = {
-        "people": {person.id for person in people if person.ended_at is not None},
-        "norms": {norm.id for norm in norms if norm.current and norm.retired_at},
+        "people": {person.id for person in people if person.ended_at is not None}
+        | departed_since(session, actor, cursor),
+        "norms": {norm.id for norm in norms if norm.retired_at},
         "moments": unreadable,
     }
     return changes, {} if full else gone
@@ -99,17 +102,6 @@ def _organisation(session: Session, cursor: int) -> dict[str, str] | None:
 def _teams(session: Session, actor: Actor, cursor: int) -> list[dict[str, str]]:
     rows = session.scalars(select(Team).where(Team.id.in_(actor.teams), Team.version > cursor))
     return [{"id": team.id, "name": team.name} for team in rows]
-
-
-def _people(session: Session, actor: Actor, cursor: int) -> list[Person]:
-    """Colleagues: whoever shares a team. Names beyond the team never lie on a device."""
-    colleagues = select(Membership.person_id).where(Membership.team_id.in_(actor.teams))
-    rows = session.scalars(
-        select(Person)
-        .options(selectinload(Person.memberships))
-        .where(Person.id.in_(colleagues), Person.version > cursor)
-    )
-    return list(rows)
 
 
 def _colleague(person: Person) -> dict[str, Any]:

@@ -1,0 +1,66 @@
+"""What moments say of a norm: that its room was taken often, or that nothing lived it for long.
+
+Looked at now and then beside the requests, so that telling a moment costs nothing more; never per
+person, and never from what somebody kept for themselves.
+"""
+
+from datetime import date, datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import Row, case, func, literal, select
+from sqlalchemy.orm import Session
+
+from app.kernel import clock
+from app.kernel.versions import next_version
+from app.moments.models import Moment, MomentNorm
+from app.norms.days import zone_of
+from app.norms.models import Norm, NormVersion
+
+OFTEN = 3
+LONG = timedelta(days=30)
+
+_PRIVATE = literal("private", literal_execute=True)
+_shared = (Moment.visibility != _PRIVATE) & Moment.withdrawn_at.is_(None)
+_since_then = Moment.received_at > NormVersion.published_at
+_LIVED: Any = (
+    select(
+        Norm.id, Norm.room_taken, Norm.quiet_since, NormVersion.published_at,
+        func.max(case((_shared, Moment.received_at))).label("last"),
+        func.sum(case((_shared & MomentNorm.took_room & _since_then, 1), else_=0)).label("taken"),
+    )
+    .join(NormVersion, NormVersion.id == Norm.current_id)
+    .outerjoin(MomentNorm, MomentNorm.norm_id == Norm.id)
+    .outerjoin(Moment, Moment.id == MomentNorm.moment_id)
+    .where(Norm.retired_at.is_(None))
+    .group_by(Norm.id, Norm.room_taken, Norm.quiet_since, NormVersion.published_at)
+)  # fmt: skip
+
+
+def read_signs(session: Session) -> int:
+    """Keep with each norm in force what moments say of it; returns of how many that changed."""
+    zone = zone_of(session)
+    if zone is None or not _changed(session, zone):
+        return 0
+    version = next_version(session)
+    changed = _changed(session, zone)
+    for norm_id, (room_taken, quiet_since) in changed.items():
+        norm = session.get_one(Norm, norm_id, populate_existing=True)
+        norm.room_taken, norm.quiet_since, norm.version = room_taken, quiet_since, version
+    session.flush()
+    return len(changed)
+
+
+def _changed(session: Session, zone: ZoneInfo) -> dict[str, tuple[bool, date | None]]:
+    found = {}
+    for row in session.execute(_LIVED):
+        now = (row.taken >= OFTEN, _quiet_since(row, zone))
+        if now != (row.room_taken, row.quiet_since):
+            found[row.id] = now
+    return found
+
+
+def _quiet_since(row: Row[Any], zone: ZoneInfo) -> date | None:
+    """The last day on which a moment lived it, or on which it came in force; None: not long ago."""
+    last: datetime = max(row.published_at, row.last or row.published_at)
+    return last.astimezone(zone).date() if last < clock.now() - LONG else None
