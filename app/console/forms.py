@@ -4,40 +4,21 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from marshmallow import Schema, fields, validate
-
-from app.kernel.fields import Day, Integer, Reference, Text
+from app.kernel.fields import Day, Reference
 from app.kernel.forms import Form, text_of, texts_of
-from app.norms.models import HUES, SYMBOLS
-
-LISTS = ("say", "rather_not")
-MOST_LINES = 8
+from app.norms.changes import LISTS
+from app.norms.schemas import WholeWords, Words
 
 
-class NormDraft(Schema):
-    """A draft needs a title, so that it can be found again; the rest may wait."""
+class NormDraft(Words):
+    """A draft may be half done."""
 
     team = Reference(required=True, allow_none=True)
-    symbol = fields.String(required=True, validate=validate.OneOf(SYMBOLS))
-    hue = Integer(required=True, validate=validate.OneOf(HUES))
-    title = Text(required=True, least=1, most=80)
-    summary = Text(required=True, most=160)
-    frame = Text(required=True, most=1000)
-    room = Text(required=True, most=1000)
-    say = fields.List(Text(most=200), required=True, validate=validate.Length(max=MOST_LINES))
-    rather_not = fields.List(
-        Text(most=200), required=True, validate=validate.Length(max=MOST_LINES)
-    )
-    why = Text(required=True, most=1000)
     review_on = Day(required=True, allow_none=True)
 
 
-class NormToPublish(NormDraft):
-    """What a team lives by says what it always does and where people decide for themselves."""
-
-    summary = Text(required=True, least=1, most=160)
-    frame = Text(required=True, least=1, most=1000)
-    room = Text(required=True, least=1, most=1000)
+class NormToPublish(WholeWords, NormDraft):
+    """What is laid before the members is whole."""
 
 
 def sent_words(form: Form) -> dict[str, Any]:

@@ -6,10 +6,10 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from app.console.differences import Change, changes
 from app.kernel.db import new_id
 from app.kernel.errors import Problem
-from app.norms.editing import EditedMeanwhile, draft_of, latest_of, mark_of, words_of
+from app.norms.changes import Change, changes
+from app.norms.editing import EditedMeanwhile, draft_of, latest_of, mark_on, words_of
 from app.norms.models import Norm, NormVersion
 
 BLANK: dict[str, Any] = {
@@ -45,7 +45,7 @@ class Sheet:
                 self,
                 problem=problem,
                 meanwhile=problem.latest,
-                seen=mark_of(problem.latest),
+                seen=problem.seen,
                 others=changes(words_of(problem.latest), self.words),
             )
         return replace(self, problem=problem, errors=problem.fields or {})
@@ -63,7 +63,7 @@ def sheet_of(session: Session, norm: Norm) -> Sheet:
         norm_id=norm.id,
         words=words_of(latest),
         team_id=norm.team_id,
-        seen=mark_of(latest),
+        seen=mark_on(session, norm),
         norm=norm,
         draft=draft,
         changed=changes(words_of(norm.current), words_of(draft)) if draft and norm.current else [],

@@ -1,0 +1,125 @@
+"""The pages below /console/norms: the list, the editor, the history."""
+
+from uuid import UUID
+
+from flask import redirect, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_login import current_user
+
+from app.console.circles import circles_of
+from app.console.desk import console, page
+from app.console.forms import NormDraft, NormToPublish, reshaped, sent_words
+from app.console.sheet import Sheet, new_sheet, sent_sheet, sheet_of
+from app.kernel.access import Who, allow
+from app.kernel.api import load
+from app.kernel.db import db
+from app.kernel.errors import Conflict, Problem
+from app.norms import changes, editing, using
+from app.norms.history import history_of
+from app.norms.listing import STATES, listed
+from app.norms.said import numbers_of
+from app.people.teams import teams_in_use
+
+console.add_app_template_filter(editing.mark_of, "mark")
+
+
+@console.get("/norms")
+@allow(Who.ADMIN)
+def norms() -> str:
+    """Every norm, found by any word, by team and by how it stands."""
+    asked = {name: request.args.get(name, "") for name in ("search", "team", "state", "sort")}
+    rows = listed(db.session(), **asked)
+    teams = teams_in_use(db.session())
+    return page("console/norms.html", rows=rows, asked=asked, teams=teams, states=STATES)
+
+
+@console.get("/norms/new")
+@allow(Who.ADMIN)
+def new_norm() -> str:
+    """An empty editor."""
+    return _editor(new_sheet())
+
+
+@console.get("/norms/<uuid:norm_id>")
+@allow(Who.ADMIN)
+def norm(norm_id: UUID) -> str:
+    """The editor with what was last kept."""
+    return _editor(sheet_of(db.session(), editing.norm_to_edit(db.session(), str(norm_id))))
+
+
+@console.post("/norms/<uuid:norm_id>")
+@allow(Who.ADMIN)
+def change_norm(norm_id: UUID) -> ResponseReturnValue:
+    """Keep a draft or publish it; whatever is refused stays in the fields."""
+    words, act = sent_words(request.form), request.form.get("act", "keep")
+    sheet = sent_sheet(db.session(), str(norm_id), words, request.form.get("seen", ""))
+    other_shape = reshaped(words, act)
+    if other_shape is not None:
+        return _editor(sent_sheet(db.session(), str(norm_id), other_shape, sheet.seen))
+    try:
+        done = _take(sheet, act)
+        db.session.commit()
+    except Problem as problem:
+        refused = _editor(sheet.refused(problem))
+        db.session.rollback()
+        return refused, problem.status
+    return redirect(url_for("console.norm", norm_id=norm_id, done=done), 303)
+
+
+@console.post("/norms/<uuid:norm_id>/draft")
+@allow(Who.ADMIN)
+def throw_away_draft(norm_id: UUID) -> ResponseReturnValue:
+    """Throw the draft away; the version that holds goes on holding."""
+    try:
+        editing.throw_away_draft(db.session(), str(norm_id), request.form.get("seen", ""))
+        db.session.commit()
+    except Conflict as problem:
+        db.session.rollback()
+        now = sheet_of(db.session(), editing.norm_to_edit(db.session(), str(norm_id)))
+        return _editor(now.refused(problem)), problem.status
+    return redirect(url_for("console.norm", norm_id=norm_id, done="thrown"), 303)
+
+
+@console.post("/norms/<uuid:norm_id>/use")
+@allow(Who.ADMIN)
+def use_norm(norm_id: UUID) -> ResponseReturnValue:
+    """Take a norm out of use, or use it again."""
+    again = request.form.get("in_use") == "yes"
+    (using.bring_back if again else using.retire)(db.session(), current_user, str(norm_id))
+    db.session.commit()
+    done = "returned" if again else "retired"
+    return redirect(url_for("console.norm", norm_id=norm_id, done=done), 303)
+
+
+@console.get("/norms/<uuid:norm_id>/versions")
+@allow(Who.ADMIN)
+def versions(norm_id: UUID) -> str:
+    """What the norm said over time, each version beside the one before."""
+    found = editing.norm_to_edit(db.session(), str(norm_id))
+    history = history_of(db.session(), current_user, found)
+    latest = editing.latest_of(db.session(), found)
+    return page("console/versions.html", norm=found, latest=latest, history=history)
+
+
+def _take(sheet: Sheet, act: str) -> str:
+    """Do it; returns what the page says of it."""
+    words = load(NormToPublish() if act == "publish" else NormDraft(), dict(sheet.words))
+    edit = editing.Edit(sheet.norm_id, words.pop("team"), words, sheet.seen)
+    if act != "publish":
+        editing.keep_draft(db.session(), current_user, edit)
+        return "keep"
+    kept = editing.publish(db.session(), current_user, edit)
+    return "in-force" if kept.published_at else "publish"
+
+
+def _editor(sheet: Sheet) -> str:
+    lies = sheet.norm.open if sheet.norm else None
+    return page(
+        "console/norm.html",
+        sheet=sheet,
+        circles={circle.team_id: circle for circle in circles_of(db.session())},
+        numbers=numbers_of(db.session(), [lies.id]).get(lies.id) if lies else None,
+        symbols=changes.symbols(),
+        hues=changes.hues(),
+        done=request.args.get("done", ""),
+    )
