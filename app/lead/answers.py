@@ -16,6 +16,7 @@ from app.kernel.db import db
 from app.kernel.errors import NotFound, Problem
 from app.kernel.static import asset
 from app.lead.board import Reply, board_of
+from app.lead.desk import led_team
 from app.lead.fragments import view_of
 from app.moments.board import moment_of_team, standing
 
@@ -27,7 +28,7 @@ def board_page(
     if moment_id:
         leads = current_user.leads
         team_id = moment_of_team(db.session(), current_user.id, leads, moment_id).team_id
-    team = _team(team_id)
+    team = led_team(team_id)
     now = standing(db.session(), current_user.id, team)
     shown = _shown(now, team, moment_id)
     opened = shown["board"].opened  # what the poll will ask for by its id
@@ -38,7 +39,7 @@ def board_page(
 
 def fragment_answer(team_id: str | None, moment_id: str | None) -> Response:
     """The polled part; when nothing changed, two statements: who asks, and how things stand."""
-    team = _team(team_id)
+    team = led_team(team_id)
     now = standing(db.session(), current_user.id, team)
     tag = _tag(now, team, moment_id)
     if request.if_none_match.contains_weak(tag):
@@ -59,15 +60,6 @@ def refused_page(moment_id: str, key: str, text: str, problem: Problem) -> Respo
     if problem.code == "other_content":  # this form's id is used up; the next try needs its own
         reply = Reply(text=text, problem=_reason(problem))
     return board_page(None, moment_id, reply), problem.status
-
-
-def _team(team_id: str | None) -> str:
-    leads: list[str] = current_user.leads
-    if team_id is None:
-        return leads[0]
-    if team_id not in leads:
-        raise NotFound
-    return team_id
 
 
 def _shown(now: Row[Any], team: str, moment_id: str | None) -> Mapping[str, Any]:

@@ -1,8 +1,9 @@
-"""The pages of the tablet below /lead/."""
+"""The pages of the tablet below /lead/, but those of norms. Importing them declares them."""
 
+from functools import partial
 from uuid import UUID
 
-from flask import Blueprint, Response, redirect, render_template, request, url_for
+from flask import Response, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
@@ -12,21 +13,26 @@ from app.kernel.db import db
 from app.kernel.errors import Problem
 from app.kernel.forms import text_of
 from app.kernel.receipt import Sent, content_hash
+from app.lead import norm_views
 from app.lead.answers import board_page, fragment_answer, refused_page
+from app.lead.desk import lead, page
 from app.lead.forms import AttentionForm, canonical_id
 from app.moments import replies
 from app.moments.board import moment_of_team
-from app.norms.service import norm_for, norms_of
 from app.people import service as people
+from app.people.door_views import Surface, add_door
+from app.people.keys.views import own_keys
 from app.people.schemas import Settings
 
-lead = Blueprint("lead", __name__, url_prefix="/lead")
+__all__ = ("lead", "norm_views")
 
 
-@lead.context_processor
-def who() -> dict[str, object]:
-    """Every page of the rail shows who holds the tablet."""
-    return {"me": current_user}
+def _led() -> dict[str, str]:
+    return {team: current_user.team_names[team] for team in current_user.leads}
+
+
+_door_page = partial(page, frame="lead/_frame.html", place_now="lead.team")
+add_door(Surface(lead, Who.LEAD, _led, _door_page))
 
 
 @lead.get("/")
@@ -64,25 +70,11 @@ def give_attention(moment_id: UUID) -> ResponseReturnValue:
     return redirect(url_for("lead.moment", moment_id=moment_id, _anchor="given"), 303)
 
 
-@lead.get("/norms")
-@allow(Who.LEAD)
-def norms() -> str:
-    """The norms of the lead's teams, the first one open."""
-    return _norms_page(None)
-
-
-@lead.get("/norms/<uuid:norm_id>")
-@allow(Who.LEAD)
-def norm(norm_id: UUID) -> str:
-    """The norms with one open."""
-    return _norms_page(str(norm_id))
-
-
 @lead.get("/me")
 @allow(Who.LEAD)
 def me() -> str:
-    """Ik: language, the phone app, sign out."""
-    return render_template("lead/me.html", organisation=people.organisation(db.session()))
+    """Ik: language, the phone app, passkeys, sign out."""
+    return page("lead/me.html", **own_keys())
 
 
 @lead.post("/me")
@@ -100,15 +92,3 @@ def _give(moment_id: str, key: str, text: str) -> None:
     reply = load(AttentionForm(), {"id": key, "text": text})
     sent = Sent(content_hash({"text": text}))
     replies.give_attention(db.session(), current_user, moment_id, reply["id"], text, sent)
-
-
-def _norms_page(norm_id: str | None) -> str:
-    shown = norms_of(db.session(), current_user)
-    opened = norm_for(db.session(), current_user, norm_id) if norm_id else next(iter(shown), None)
-    return render_template(
-        "lead/norms.html",
-        norms=shown,
-        opened=opened,
-        chosen=norm_id,
-        organisation=people.organisation(db.session()),
-    )

@@ -3,6 +3,7 @@
 
 import { forgetDraft, handOver, keepDraft, restoreDraft } from "./drafts";
 import { swap } from "./fragment";
+import { askAgain, watchUse } from "../screen";
 import { type State, say, seenAt } from "./states";
 
 const EVERY = 10_000;
@@ -15,14 +16,17 @@ let asking: AbortController | undefined; // opening and sending void the answer 
 let unsent = false; // words in the box that a dead network kept here
 
 /** Ask how the board stands now; `all` also replaces the form. Returns whether it is on screen. */
-async function look(url: string, all = false): Promise<boolean> {
+async function look(url: string, { all = false, fragment = "open" } = {}): Promise<boolean> {
   asking?.abort();
   const mine = (asking = new AbortController());
   const signal = AbortSignal.any([mine.signal, AbortSignal.timeout(PATIENCE)]);
   try {
-    const headers: HeadersInit = tag ? { "If-None-Match": tag } : {};
+    const headers = { "Beleef-Fragment": fragment, ...(tag && { "If-None-Match": tag }) };
     const answer = await fetch(url, { headers, signal, cache: "no-store", redirect: "manual" });
-    if (answer.type === "opaqueredirect") return tell("signed-out");
+    if (answer.status === 401) {
+      await askAgain(answer);
+      return await look(url, { all });
+    }
     if (answer.status === 404) return tell("gone");
     if (answer.status === 304) return fresh();
     if (!answer.ok) return tell("away");
@@ -56,7 +60,7 @@ function fresh(): true {
 }
 
 function poll(): void {
-  if (document.visibilityState === "visible" && !asking) void look(part("moment").dataset.poll!);
+  if (document.visibilityState === "visible" && !asking) void look(part("moment").dataset.poll!, { fragment: "poll" });
 }
 
 async function open(link: HTMLAnchorElement, byKeyboard: boolean): Promise<void> {
@@ -74,12 +78,18 @@ async function send(form: HTMLFormElement): Promise<void> {
   const button = form.querySelector("button")!;
   button.disabled = true;
   try {
-    const answer = await fetch(form.action, { method: "POST", body, redirect: "manual", signal: AbortSignal.timeout(PATIENCE) });
+    const headers = { "Beleef-Fragment": "send" };
+    const signal = AbortSignal.timeout(PATIENCE);
+    const answer = await fetch(form.action, { method: "POST", body, headers, redirect: "manual", signal });
+    if (answer.status === 401) {
+      await askAgain(answer);
+      return await send(form);
+    }
     if (answer.type !== "opaqueredirect") return refused(form);
     unsent = false;
     forgetDraft();
     form.reset();
-    if (await look(part("moment").dataset.poll!, true)) say("sent");
+    if (await look(part("moment").dataset.poll!, { all: true })) say("sent");
   } catch {
     unsent = true;
     keepDraft();
@@ -111,5 +121,6 @@ addEventListener("popstate", () => location.reload());
 addEventListener("online", poll);
 document.addEventListener("visibilitychange", poll);
 setInterval(poll, EVERY);
+watchUse();
 seenAt(new Date());
 document.querySelector('.item[aria-current]')?.scrollIntoView({ block: "nearest" });

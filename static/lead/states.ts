@@ -1,6 +1,6 @@
 // What the board says about itself, in words that the server wrote into the page.
 
-export type State = "away" | "unsent" | "gone" | "signed-out" | "sent";
+export type State = "away" | "unsent" | "gone" | "sent";
 
 const notes = document.querySelectorAll<HTMLElement>("[data-state]");
 

@@ -1,0 +1,150 @@
+"""The pages below /lead/norms: what the team agreed on, what still lies there, the next meeting."""
+
+import hashlib
+from collections.abc import Callable
+from uuid import UUID
+
+from flask import Response, make_response, redirect, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import get_locale
+from flask_login import current_user
+
+from app.kernel import clock
+from app.kernel.access import Who, allow
+from app.kernel.api import load
+from app.kernel.db import db
+from app.kernel.errors import Problem
+from app.kernel.forms import text_of
+from app.kernel.static import asset
+from app.lead.desk import lead, led_team, page
+from app.lead.forms import canonical_id
+from app.norms import agreeing, service, withdrawing
+from app.norms.asked import asked_on
+from app.norms.history import history_of
+from app.norms.members import decides
+from app.norms.models import Norm
+from app.norms.overview import overview_of, standing, to_discuss
+from app.norms.refusal import Refusal
+from app.norms.schemas import AnswerIn, WithdrawalIn
+from app.people import service as people
+
+
+@lead.get("/norms")
+@allow(Who.LEAD)
+def norms() -> ResponseReturnValue:
+    """The norms of the lead's teams, the first one open."""
+    return _fresh(None)
+
+
+@lead.get("/norms/<uuid:norm_id>")
+@allow(Who.LEAD)
+def norm(norm_id: UUID) -> ResponseReturnValue:
+    """The norms with one open."""
+    return _fresh(str(norm_id))
+
+
+@lead.get("/norms/<uuid:norm_id>/versions")
+@allow(Who.LEAD)
+def norm_versions(norm_id: UUID) -> str:
+    """What a norm said over time and what was proposed, with points and answers."""
+    found = service.norm_for(db.session(), current_user, str(norm_id))
+    return page(
+        "lead/norm_versions.html",
+        overview=overview_of(db.session(), current_user),
+        opened=found,
+        history=history_of(db.session(), current_user, found),
+    )
+
+
+@lead.get("/norms/meeting")
+@allow(Who.LEAD)
+def meeting() -> str:
+    """What a team has to discuss, on one page to print."""
+    asked_for = request.args.get("team")
+    team = led_team(canonical_id(asked_for) if asked_for else None)
+    rows = to_discuss(db.session(), current_user, team)
+    return page(
+        "lead/meeting.html",
+        team=team,
+        today=clock.today(people.organisation(db.session()).timezone),
+        items=[(row, asked_on(db.session(), current_user, row.norm)[0]) for row in rows],
+    )
+
+
+@lead.post("/norms/<uuid:norm_id>/points/<uuid:point_id>/answer")
+@allow(Who.LEAD)
+def answer_point(norm_id: UUID, point_id: UUID) -> ResponseReturnValue:
+    """Answer a point for the team; whoever raised it is asked again."""
+
+    def answer(text: str) -> None:
+        said = load(AnswerIn(), {"answer": text})["answer"]
+        agreeing.close_point(db.session(), current_user, str(norm_id), str(point_id), said)
+
+    return _done(str(norm_id), str(point_id), "answered", answer)
+
+
+@lead.post("/norms/<uuid:norm_id>/proposals/<uuid:version_id>/withdrawal")
+@allow(Who.LEAD)
+def withdraw_proposal(norm_id: UUID, version_id: UUID) -> ResponseReturnValue:
+    """Take a proposal off the table, with what the team answers to who proposed it."""
+
+    def withdraw(text: str) -> None:
+        said = load(WithdrawalIn(), {"answer": text})["answer"]
+        withdrawing.withdraw(db.session(), current_user, str(norm_id), str(version_id), said)
+
+    return _done(str(norm_id), str(version_id), "withdrawn", withdraw)
+
+
+def _done(
+    norm_id: str, where: str, done: str, change: Callable[[str], None]
+) -> ResponseReturnValue:
+    """Carry it out; what a refused form held stays on the page, with why."""
+    text = text_of(request.form, "answer")
+    service.norm_for(db.session(), current_user, norm_id)
+    try:
+        change(text)
+        db.session.commit()
+    except Problem as problem:
+        db.session.rollback()
+        return _page(norm_id, Refusal(where, text, problem)), problem.status
+    return redirect(url_for("lead.norm", norm_id=norm_id, done=done), 303)
+
+
+def _fresh(norm_id: str | None) -> ResponseReturnValue:
+    """The page; for a poll nothing when it would look the same."""
+    tag = _tag(norm_id)
+    if request.if_none_match.contains_weak(tag):
+        answer = Response(status=304)
+    else:
+        answer = make_response(_page(norm_id))
+    if "Beleef-Fragment" in request.headers:
+        answer.set_etag(tag, weak=True)
+    return answer
+
+
+def _page(norm_id: str | None, refusal: Refusal | None = None) -> str:
+    overview = overview_of(db.session(), current_user)
+    opened = _opened(norm_id) if norm_id else overview.first
+    return page(
+        "lead/norms.html",
+        overview=overview,
+        opened=opened,
+        chosen=norm_id,
+        asked=asked_on(db.session(), current_user, opened) if opened else [],
+        decides=opened is not None and decides(current_user, opened),
+        refusal=refusal,
+        done=request.args.get("done", ""),
+    )
+
+
+def _opened(norm_id: str) -> Norm:
+    return service.norm_for(db.session(), current_user, norm_id)
+
+
+def _tag(norm_id: str | None) -> str:
+    now = standing(db.session())
+    seen = (
+        current_user.id, current_user.teams, norm_id, *now,
+        clock.today(now.zone), get_locale(), asset("lead.css"),
+    )  # fmt: skip
+    return hashlib.sha256("\n".join(map(str, seen)).encode()).hexdigest()[:32]
