@@ -11,7 +11,10 @@ from pathlib import Path
 from typing import Literal, cast
 from urllib.parse import urlsplit
 
+from app.master_key import FILE as MASTER_FILE
+from app.master_key import MasterKeys, keys_in
 from app.secret_file import kept_secret
+from app.sso_settings import Sso, sso_in
 
 Mode = Literal["demo", "production", "test"]
 
@@ -37,16 +40,23 @@ class Config:
     data: Path
     database_url: str
     secret_key: str
+    master_keys: MasterKeys
     origin: str | None
     contact: str
     push_hosts: tuple[str, ...]
     redis_url: str | None
     worker: Literal["embedded", "off"]
     proxies: int
+    sso: Sso | None
 
     @property
     def secure(self) -> bool:
         """Served over TLS: cookies may carry the `__Host-` promise."""
+        return self.mode == "production"
+
+    @property
+    def passkey_required(self) -> bool:
+        """Whoever leads, manages or audits comes in by more than a password."""
         return self.mode == "production"
 
     @property
@@ -71,12 +81,14 @@ class Config:
             data=data,
             database_url=_database_url(env.get("DATABASE_URL"), data),
             secret_key=env.get("BELEEF_SECRET_KEY", ""),
+            master_keys=_master_keys(env, data, mode == "production"),
             origin=env.get("BELEEF_ORIGIN") or None,
             contact=env.get("BELEEF_CONTACT", ""),
             push_hosts=_hosts(env.get("BELEEF_PUSH_HOSTS")),
             redis_url=env.get("REDIS_URL") or None,
             worker=cast(Literal["embedded", "off"], worker),
             proxies=_count(env, "BELEEF_PROXIES"),
+            sso=_sso(env, mode == "production"),
         )
         return config._for_production() if mode == "production" else config._for_trying_out()
 
@@ -110,6 +122,31 @@ def _database_url(url: str | None, data: Path) -> str:
         if url.startswith(short):
             return "postgresql+psycopg://" + url.removeprefix(short)
     return url
+
+
+def _master_keys(env: Mapping[str, str], data: Path, must: bool) -> MasterKeys:
+    """From the environment, else the data folder's. Production makes none: it must be kept first.
+
+    Whoever loses it loses every sealed word, so it may not lie only where nobody copied it from.
+    """
+    name, path = "BELEEF_MASTER_KEY", data / MASTER_FILE
+    try:
+        given = keys_in(env.get(name, ""))
+        kept = keys_in(path.read_text()) if path.exists() else ()
+    except ValueError as error:
+        raise ConfigError(f"{name} or {path} is not sound: {error}") from None
+    if not given and not kept and (must or path.exists()):
+        raise ConfigError(
+            f"{name} must be set, or {path} hold it: 64 hex digits, kept elsewhere too"
+        )
+    return MasterKeys(given, path)
+
+
+def _sso(env: Mapping[str, str], tls: bool) -> Sso | None:
+    try:
+        return sso_in(env, tls=tls)
+    except ValueError as error:
+        raise ConfigError(str(error)) from None
 
 
 def _hosts(extra: str | None) -> tuple[str, ...]:

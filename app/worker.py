@@ -15,13 +15,21 @@ from threading import Event, Thread
 
 import click
 from flask import Flask
-from sqlalchemy.orm import sessionmaker
+from sqlalchemy.orm import Session, sessionmaker
 
 from app.config import Config
-from app.kernel.db import db
-from app.notices import vapid
+from app.kernel.db import db, settle
+from app.moments.signs import read_signs
+from app.norms.reminding import remind
+from app.norms.reviewing import ask_reviews, put_away
+from app.norms.settling import settle_due
+from app.notices import door, vapid
+from app.notices import tidying as notices
 from app.nudges.service import invite
+from app.people import admissions, handovers, invites, screens
 from app.people.session import config_of
+from app.privacy.ledger import Ledger
+from app.privacy.retention import enforce
 
 log = logging.getLogger(__name__)
 
@@ -94,13 +102,40 @@ def jobs_of(app: Flask, stop: Event) -> list[Job]:
         config, sessions, Sealer(vapid.private_pem(config), config.contact), all_words()
     )
 
-    def plan_nudges() -> int:
-        with sessions.begin() as session:
-            return invite(session)
+    def together(*verbs: Callable[[Session], int]) -> Callable[[], int]:
+        """One transaction with these verbs; how much work they found."""
+
+        def run() -> int:
+            with sessions.begin() as session:
+                return sum(verb(session) for verb in verbs)
+
+        return run
+
+    def forget_what_lapsed() -> int:
+        if gone := enforce(sessions, Ledger(config.data)):
+            settle(db.engine)
+        return gone
 
     return [
-        Job("plan_nudges", 60, plan_nudges),
+        Job("plan_nudges", 60, together(invite)),
+        Job("knock", 5, together(door.knock)),
         Job("send_notices", 1, lambda: sender.run(stop)),
+        Job("settle_norms", 60, together(settle_due)),
+        Job("remind_about_norms", 900, together(remind, ask_reviews)),
+        Job("read_signs", 900, together(read_signs)),
+        Job(
+            "tidy",
+            3600,
+            together(
+                admissions.forget_old,
+                invites.forget_over,
+                handovers.forget_over,
+                notices.tidy,
+                screens.forget_ended,
+                put_away,
+            ),
+        ),
+        Job("enforce_retention", 600, forget_what_lapsed),
     ]
 
 

@@ -49,6 +49,8 @@ def _version(
         review_on=days.today + timedelta(days=words["review_in_days"]),
         edited_at=edited,
         edited_by_id=editor.id,
+        proposed_at=None if published_days_ago is None else edited,
         published_at=None if published_days_ago is None else edited,
+        settled=None if published_days_ago is None else "published",
         **{part: words[part] for part in said},
     )

@@ -10,6 +10,7 @@ from app.demo.content import Days, read
 from app.demo.norms import add_norms
 from app.demo.stories import add_moments
 from app.feedback.models import Feedback
+from app.feedback.words import seal_words as seal_feedback
 from app.kernel.db import new_id
 from app.kernel.receipt import content_hash
 from app.kernel.versions import next_version
@@ -17,6 +18,7 @@ from app.nudges.models import ShiftPattern
 from app.people.models import Membership, Organisation, Password, Person, Team
 from app.people.passwords import hash_password
 from app.reflections.models import Question, Reflection
+from app.reflections.words import seal_words as seal_reflection
 
 PASSWORD = "beleef-demo"  # noqa: S105 - the README prints it; the demo never is production
 OPEN_FOR = timedelta(days=500)
@@ -104,15 +106,15 @@ def _add_reflections(
             "answer": row["answer"],
             "feeling": row["feeling"],
         }
-        session.add(
-            Reflection(
-                id=new_id(),
-                person_id=people[row["by"]].id,
-                hash=content_hash(words),
-                written_at=days.at(row["days_ago"], row["time"]),
-                **words,
-            )
+        reflection = Reflection(
+            id=new_id(),
+            person_id=people[row["by"]].id,
+            on=words["on"],
+            question_id=words["question_id"],
+            written_at=days.at(row["days_ago"], row["time"]),
         )
+        seal_reflection(session, reflection, row["answer"], row["feeling"], content_hash(words))
+        session.add(reflection)
 
 
 def _add_feedback(
@@ -120,18 +122,16 @@ def _add_feedback(
 ) -> None:
     for row in read("feedback"):
         given = days.at(row["days_ago"], row["time"])
-        words = {part: row[part] for part in ("kind", "behaviour", "feeling", "effect", "wish")}
-        words["norm_id"] = norms[row["norm"]] if row["norm"] else None
         opened = days.after(given, READ_AFTER) if row["opened"] else None
-        session.add(
-            Feedback(
-                id=new_id(),
-                giver_id=people[row["from"]].id,
-                receiver_id=people[row["to"]].id,
-                hash=content_hash(words),
-                created_at=given,
-                opened_at=opened,
-                thanked_at=opened if row["thanked"] else None,
-                **words,
-            )
+        feedback = Feedback(
+            id=new_id(),
+            giver_id=people[row["from"]].id,
+            receiver_id=people[row["to"]].id,
+            kind=row["kind"],
+            norm_id=norms[row["norm"]] if row["norm"] else None,
+            created_at=given,
+            opened_at=opened,
+            thanked_at=opened if row["thanked"] else None,
         )
+        seal_feedback(session, feedback, row, content_hash(row))
+        session.add(feedback)
