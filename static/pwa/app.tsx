@@ -1,7 +1,7 @@
 // The frame around every place: which screen, whether somebody is signed in, and what happens when a
 // screen cannot be loaded.
 
-import { useEffect, useLayoutEffect, useState } from "preact/hooks";
+import { useLayoutEffect, useState } from "preact/hooks";
 import Frame from "./components/frame";
 import { currentStore } from "./current";
 import { t } from "./i18n";
@@ -12,37 +12,43 @@ import type { Screen } from "./route";
 import type { Store } from "./store";
 import type { Organisation } from "./types";
 
+/** Places that belong to nobody yet. */
+const APART = new Set<Place["route"]["place"]>(["sign-in", "join"]);
+
 interface Shown {
   place: Place;
   Screen: Screen;
 }
 
 export default function App() {
-  const [shown, setShown] = useState<Shown>();
+  const shown = useWhereabouts();
   const around = useLive(read);
   useBrand(around?.organisation);
 
   useLayoutEffect(() => {
-    if (here().route.place !== "sign-in" && !currentStore()) go("/app/sign-in", { replace: true });
+    if (!APART.has(here().route.place) && !currentStore()) go("/app/sign-in", { replace: true });
   });
-  useLayoutEffect(() => {
-    let wanted: Place;
-    const move = (): void => {
-      const place = (wanted = here());
-      place.route.screen().then(
-        Screen => wanted === place && setShown({ place, Screen }),
-        () => wanted === place && setShown({ place, Screen: NotLoaded }),
-      );
-    };
-    follow(move);
-    move();
-  }, []);
 
   if (around?.session === "revoked") return <Locked />;
   if (!shown) return null; // the shell's own first picture stays until a screen is here
-  const { Screen } = shown;
-  const screen = <Screen key={shown.place.key} query={shown.place.query} {...(shown.place.id && { id: shown.place.id })} />;
-  return shown.place.route.place === "sign-in" ? screen : <Frame place={shown.place.route.place}>{screen}</Frame>;
+  const { place: { key, id, query, route }, Screen } = shown;
+  const screen = <Screen key={key} query={query} {...(id && { id })} />;
+  return APART.has(route.place) ? screen : <Frame place={route.place} path={key}>{screen}</Frame>;
+}
+
+function useWhereabouts(): Shown | undefined {
+  const [shown, setShown] = useState<Shown>();
+  useLayoutEffect(() => {
+    let wanted: Place;
+    const move = async (): Promise<void> => {
+      const place = (wanted = here());
+      const Screen = await place.route.screen().catch(() => NotLoaded);
+      if (wanted === place) setShown({ place, Screen });
+    };
+    follow(() => void move());
+    void move();
+  }, []);
+  return shown;
 }
 
 function NotLoaded() {
@@ -62,7 +68,7 @@ async function read(store: Store) {
 
 /** The organisation's own colours; everything else is derived from them in CSS. */
 function useBrand(organisation: Organisation | undefined): void {
-  useEffect(() => {
+  useLayoutEffect(() => { // before the paint: it colours the whole page
     if (!organisation) return;
     document.documentElement.style.setProperty("--brand", organisation.brand);
     document.documentElement.style.setProperty("--cool", organisation.cool);

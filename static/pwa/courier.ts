@@ -66,7 +66,9 @@ async function sendTogether(store: Store, items: OutboxItem[]): Promise<boolean>
   if (!results) return takeUnopened(store, items, reply);
   let goOn = true;
   for (const [place, { status, body }] of results.entries()) {
-    goOn = (await take(store, items[place]!, { status, json: body })) && goOn;
+    const wait = (body as { retry_after?: number }).retry_after; // an item of a batch has no headers
+    const own = { status, json: body, ...(wait && { retry_after: wait * 1000 }) };
+    goOn = (await take(store, items[place]!, own)) && goOn;
   }
   return goOn;
 }

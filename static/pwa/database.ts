@@ -1,7 +1,7 @@
 // One IndexedDB per person. Migrations only add: what waits in the outbox outlives every release.
 
-import { type DBSchema, type IDBPDatabase, deleteDB, openDB } from "idb";
-import type { Id, Moment, Norm, OutboxItem, Person, Question, Team } from "./types";
+import { type DBSchema, type IDBPDatabase, type IDBPTransaction, type StoreNames, deleteDB, openDB } from "idb";
+import type { Id, Me, Moment, Norm, OutboxItem, Person, Question, Team } from "./types";
 
 export interface Schema extends DBSchema {
   outbox: { key: number; value: OutboxItem; indexes: { target: string } };
@@ -19,7 +19,9 @@ export type Connection = IDBPDatabase<Schema>;
 /** Everything here is strict: "saved" means flushed to the medium (I-1). */
 export const DURABLE = { durability: "strict" } as const;
 
-const MIGRATIONS: ((db: Connection) => void)[] = [
+type Upgrading = IDBPTransaction<Schema, StoreNames<Schema>[], "versionchange">;
+
+const MIGRATIONS: ((db: Connection, tx: Upgrading) => void | Promise<void>)[] = [
   db => {
     const outbox = db.createObjectStore("outbox", { keyPath: "seq", autoIncrement: true });
     outbox.createIndex("target", "target");
@@ -28,6 +30,20 @@ const MIGRATIONS: ((db: Connection) => void)[] = [
     }
     db.createObjectStore("meta");
     db.createObjectStore("drafts");
+  },
+  async (_db, tx) => {
+    // Attention was a number before it named moments. What was pulled is pulled anew, in today's shapes.
+    const meta = tx.objectStore("meta");
+    const me = (await meta.get("me")) as Me | undefined;
+    if (me) await meta.put({ ...me, waiting: { ...me.waiting, attention: [] } }, "me");
+    await meta.delete("cursor");
+  },
+  async (_db, tx) => {
+    // Norms were in force, all of them, before members were asked about them.
+    const norms = tx.objectStore("norms");
+    const before = { state: "in_force", agreement: null, next: null, withdrawn: null, moment: null, room_taken: false, quiet_since: null } as const;
+    for (const norm of await norms.getAll()) await norms.put({ ...before, ...norm });
+    await tx.objectStore("meta").delete("cursor");
   },
 ];
 
@@ -72,7 +88,9 @@ export class Database {
 
   #open(): Promise<Connection> {
     return openDB<Schema>(this.#name, MIGRATIONS.length, {
-      upgrade: (db, old) => MIGRATIONS.slice(old).forEach(migrate => migrate(db)),
+      upgrade: async (db, old, _new, tx) => {
+        for (const migrate of MIGRATIONS.slice(old)) await migrate(db, tx);
+      },
       blocking: () => this.close(), // another tab upgrades or deletes: make way at once
       terminated: () => (this.#connection = undefined),
     });

@@ -3,8 +3,8 @@
 
 import { useEffect, useState } from "preact/hooks";
 
-const FIRST = 6;
-const STEP = 6;
+const FIRST = 3;
+const STEP = 3;
 
 /** How many of `total` to draw by now. */
 export function useGrowing(total: number): number {

@@ -2,14 +2,19 @@
 
 import { ask, onTurnedAway } from "./server";
 import type { Store } from "./store";
-import type { SignedIn } from "./types";
+import type { Id, SignedIn } from "./types";
 
-let confirmed: string | undefined;
+let confirmed: Id | undefined;
 let otherPerson: (other: SignedIn) => void = () => undefined;
 
 /** Ask again before the next exchange: we were away, or somebody signed in or out. */
 export function doubt(): void {
   confirmed = undefined;
+}
+
+/** The server has just said who has the session. */
+export function believe(person: Id): void {
+  confirmed = person;
 }
 
 export function onOtherPerson(listener: (other: SignedIn) => void): void {
@@ -33,9 +38,9 @@ export async function isTheirs(store: Store): Promise<boolean> {
 /** Doubt, and mark the store, when the server turns its person away. */
 export function watch(current: () => Store | undefined): void {
   onTurnedAway((status, code) => {
-    if (code === "wrong_sign_in") return;
+    if (code === "wrong_sign_in" || code === "wrong_pin") return;
     doubt();
-    if (status === 401) void current()?.setSession("expired");
+    if (status === 401 && code !== "erased") void current()?.setSession("expired");
     if (code === "account_revoked") void current()?.setSession("revoked");
   });
 }

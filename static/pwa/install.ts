@@ -48,12 +48,15 @@ export async function install(): Promise<boolean> {
 /** On iPhone and iPad push exists only in an app on the home screen. */
 export const needsInstallForPush = (): boolean => isApple() && !isInstalled();
 
+/** On iPhone and iPad the app on the home screen starts without anything of Safari's, its cookie included. */
+export const startsApart = (): boolean => isApple() && isInstalled();
+
 function isInstalled(): boolean {
   return matchMedia("(display-mode: standalone)").matches || (navigator as { standalone?: boolean }).standalone === true;
 }
 
 /** An iPad calls itself a Macintosh, but no Macintosh has a touch screen. */
-function isApple(): boolean {
+export function isApple(): boolean {
   return /iPhone|iPad|iPod/.test(navigator.userAgent) || (/Macintosh/.test(navigator.userAgent) && navigator.maxTouchPoints > 1);
 }
 

@@ -13,6 +13,8 @@ export type Verdict =
 
 const KEPT: Verdict = { is: "kept" };
 
+const TOO_LARGE: Problem = { status: 413, code: "too_large", title: "", detail: "" };
+
 // 426: the server no longer speaks our version; the update will deliver it (I-15).
 const PATIENT = new Set([408, 425, 426, 429]);
 
@@ -22,6 +24,7 @@ export function judge(item: OutboxItem, reply: Reply): Verdict {
   if (status === 401) return { is: "expired" };
   if (status < 400 || status >= 500 || PATIENT.has(status)) return KEPT;
   const problem = problemIn(reply);
+  if (!problem && status === 413) return { is: "refused", problem: TOO_LARGE }; // a proxy's limit: it would never pass (I-9)
   if (!problem) return KEPT; // a proxy or a portal spoke, not our server
   if (status === 403 && problem.code === "account_revoked") return { is: "revoked" };
   if (status === 409 && problem.code === "other_person") return { is: "other-person" };

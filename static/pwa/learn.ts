@@ -3,15 +3,16 @@
 
 import type { IDBPTransaction, StoreNames } from "idb";
 import type { Schema } from "./database";
-import type { Me, Moment, OutboxItem, PersonRef, ReactionKind } from "./types";
+import type { Me, Moment, Norm, OutboxItem, PersonRef, ReactionKind } from "./types";
 
 type Tx = IDBPTransaction<Schema, StoreNames<Schema>[], "readwrite">;
 
 export async function learn(tx: Tx, sent: OutboxItem, data: Record<string, unknown>): Promise<void> {
   const me = (await tx.objectStore("meta").get("me")) as Me | undefined;
-  if (sent.noun === "reflection" && me) {
-    await tx.objectStore("meta").put({ ...me, reflected_on: sent.body.on as string }, "me");
-  }
+  const on = sent.noun === "reflection" && (sent.body.on as string | undefined); // an older one may be changed or deleted
+  if (on && me && on > (me.reflected_on ?? "")) await tx.objectStore("meta").put({ ...me, reflected_on: on }, "me");
+  if (data.norm) await tx.objectStore("norms").put(data.norm as Norm);
+  else if (data.norm === null) await tx.objectStore("norms").delete(sent.target.slice("norms/".length)); // not ours to read any more
   if (!sent.target.startsWith("moments/")) return;
   const moments = tx.objectStore("moments");
   const id = sent.target.slice("moments/".length);

@@ -3,6 +3,7 @@
 import { useEffect, useState } from "preact/hooks";
 import { t, tn } from "./i18n";
 import { useLive } from "./live";
+import { go } from "./navigation";
 import { asText } from "./outbox";
 import { signOut } from "./session";
 
@@ -19,7 +20,7 @@ export default function Locked() {
           <a class="btn" href={link} download="beleef.txt">{t("Bewaren als tekst")}</a>
         </p>
       )}
-      <button class="btn" onClick={() => void signOut("delete").then(() => location.reload())}>
+      <button class="btn" onClick={() => void signOut("delete").then(() => go("/app/sign-in", { replace: true }))}>
         {t("Alles van dit apparaat verwijderen")}
       </button>
     </main>

@@ -9,26 +9,51 @@ import { onOtherPerson, watch } from "./identity";
 import { watchInstall } from "./install";
 import { go, here } from "./navigation";
 import { checkSubscription } from "./push";
-import { adopt, resume, welcome } from "./session";
+import { loadPlaces } from "./route";
+import { onTurnedAway } from "./server";
+import { adopt, lock, resume, vanish, welcome } from "./session";
 import { keepInTouch } from "./triggers";
+import { lockUnused, wasLeft } from "./shared";
 import { startWorker } from "./update";
+
+const A_WHILE = 500; // ms
+const BLANK = 100; // ms before bones say that something is coming
 
 watchInstall(); // the browser offers once, early
 watch(currentStore);
+onTurnedAway((status, code) => {
+  if (status === 401 && code === "erased") void vanish().then(() => go("/app/sign-in?why=erased", { replace: true }));
+  if (status === 401 && code === "phone_replaced") go("/app/sign-in?why=replaced", { replace: true });
+});
 onOtherPerson(other => void welcome(other).then(() => location.reload()));
 await start();
 
 async function start(): Promise<void> {
   here().route.screen().catch(() => undefined); // its code loads while the databases open
-  const [store] = await Promise.all([resume(), openWanted()]);
-  if (!store) await adopt();
+  if (await wasLeft()) await resume().then(lock);
+  const [resumed] = await Promise.all([resume(), openWanted()]);
+  const store = resumed ?? (await adopt());
+  await Promise.race([store?.glance().catch(() => undefined), pause(BLANK)]); // or bones would be laid out for nothing
   const root = document.getElementById("app")!;
   document.documentElement.lang = locale();
   root.replaceChildren();
   render(<App />, root);
   keepInTouch(() => void openWanted());
+  lockUnused();
   await startWorker();
+  void navigator.serviceWorker?.ready.then(prepare); // it keeps the other screens by then
   await checkSubscription();
+}
+
+/** Read the code of the other screens while nobody waits, so that the first tap on the bar does not. */
+function prepare(): void {
+  const load = (): void => void loadPlaces().catch(() => undefined);
+  if ("requestIdleCallback" in globalThis) requestIdleCallback(load);
+  else setTimeout(load, A_WHILE); // Safari
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise(done => void setTimeout(done, ms));
 }
 
 /** The place that a tapped notification asked for. */
@@ -36,5 +61,6 @@ async function openWanted(): Promise<void> {
   const wanted = await recall("wanted");
   if (!wanted) return;
   await forget("wanted");
-  go(wanted, { replace: true });
+  if (wanted.startsWith("/app/")) go(wanted, { replace: true });
+  else location.assign(wanted); // a page of the tablet
 }

@@ -9,7 +9,7 @@ export interface Place {
   key: string; // a fresh one per path, so that a screen never keeps the state of another
 }
 
-let listener: () => void = () => undefined;
+let listener = (): void => undefined;
 
 export function here(): Place {
   const { pathname, search } = location;
@@ -45,7 +45,25 @@ export function follow(moved: () => void): void {
     if (!link || event.defaultPrevented || !isPlain(event) || link.target || link.hasAttribute("download")) return;
     if (link.origin !== location.origin || !link.pathname.startsWith("/app/")) return;
     event.preventDefault();
-    go(link.href);
+    turn(link);
+    afterPaint(() => go(link.href));
+  });
+}
+
+/** The bar answers the tap at once; Preact then finds it as it wants it. */
+function turn(link: Element): void {
+  const bar = link.closest("nav.bar");
+  bar?.querySelector("[aria-current]")?.removeAttribute("aria-current");
+  if (bar) link.setAttribute("aria-current", "page");
+}
+
+/** Once the browser painted, so that no work of ours stands between a tap and its answer. */
+function afterPaint(work: () => void): void {
+  if (document.hidden) return work(); // there is no paint to wait for
+  requestAnimationFrame(() => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = work;
+    port2.postMessage(null);
   });
 }
 

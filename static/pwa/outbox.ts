@@ -5,7 +5,7 @@ import { deliver, inTurn } from "./courier";
 import { currentStore } from "./current";
 import { discard, enqueue, replaceBody } from "./queue";
 import type { Store } from "./store";
-import type { Body, OutboxItem, Writing } from "./types";
+import type { Body, Json, OutboxItem, Writing } from "./types";
 
 /** This device could not keep it. The text is still in the form, and must stay there. */
 export class NotStored extends Error {
@@ -24,8 +24,8 @@ export async function save(writing: Writing): Promise<OutboxItem> {
 }
 
 /** New content for an item that waits or was refused. */
-export async function mend(seq: number, body: Body): Promise<void> {
-  await stored(store => replaceBody(store.db, seq, body));
+export async function mend(seq: number, body: Body, replaces?: string): Promise<void> {
+  await stored(store => replaceBody(store.db, seq, body, replaces));
   sendSoon();
 }
 
@@ -51,11 +51,20 @@ export function sendBy(way: () => Promise<void>): void {
 /** For "save as text": everything a person typed, in words they can keep. */
 export function asText(items: OutboxItem[]): string {
   return items
-    .map(({ created_at, body }) => [created_at, ...TYPED.map(field => body[field]).filter(Boolean)].join("\n"))
+    .map(({ created_at, body }) => [created_at, ...TYPED.flatMap(field => linesOf(body[field])).filter(Boolean)].join("\n"))
     .join("\n\n");
 }
 
-const TYPED = ["text", "answer", "behaviour", "feeling", "effect", "wish"];
+const TYPED = [
+  "text", "answer", "behaviour", "feeling", "effect", "wish", "point",
+  "title", "summary", "frame", "room", "say", "rather_not", "why",
+];
+
+/** A text, the lines of a list, or the text of a point. */
+function linesOf(value: Json | undefined): Json[] {
+  if (Array.isArray(value)) return value;
+  return typeof value === "object" && value ? [value.text ?? null] : [value ?? null];
+}
 
 async function stored<T>(work: (store: Store) => Promise<T>): Promise<T> {
   const store = currentStore();

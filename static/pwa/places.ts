@@ -3,9 +3,12 @@
 
 export { default as Feedback } from "./screens/feedback";
 export { default as GiveFeedback } from "./screens/give-feedback";
+export { default as Join } from "./screens/join";
 export { default as Me } from "./screens/me";
 export { default as Moment } from "./screens/moment";
 export { default as Moments } from "./screens/moments";
 export { default as Norm } from "./screens/norm";
 export { default as Norms } from "./screens/norms";
+export { default as Propose } from "./screens/propose";
+export { default as Reflections } from "./screens/reflections";
 export { default as Tell } from "./screens/tell";

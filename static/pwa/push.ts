@@ -1,14 +1,16 @@
 // Being invited by the server. A person asks for it; every start checks that it still works (I-25).
 
 import { currentStore } from "./current";
+import { recall } from "./device";
 import { needsInstallForPush } from "./install";
 import { ask } from "./server";
 
-export type PushState = "unsupported" | "needs-install" | "denied" | "off" | "on";
+export type PushState = "shared" | "unsupported" | "needs-install" | "denied" | "off" | "on";
 
 const PATIENCE = 15_000; // subscribe() may never answer when the push service cannot be reached
 
 export async function pushState(): Promise<PushState> {
+  if (await recall("shared")) return "shared";
   if (needsInstallForPush()) return "needs-install";
   if (!("serviceWorker" in navigator && "PushManager" in globalThis && "Notification" in globalThis)) return "unsupported";
   if (Notification.permission === "denied") return "denied";

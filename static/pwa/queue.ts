@@ -20,14 +20,15 @@ export async function enqueue(db: Database, person: Id, writing: Writing): Promi
     const queued = await tx.store.index("target").getAll(fresh.target);
     const same = queued.find(item => item.path === writing.path && item.method === writing.method);
     const item = same ? withContent(same, writing.body, hash) : fresh;
-    const seq = await tx.store.put(item as OutboxItem); // the database numbers a new one
-    await tx.done;
+    const put = tx.store.put(item as OutboxItem); // the database numbers a new one
+    tx.commit(); // nothing follows, so it need not wait for us
+    const [seq] = await Promise.all([put, tx.done]);
     return { ...item, seq };
   });
 }
 
-/** New content for an item that waits or was refused. */
-export async function replaceBody(db: Database, seq: number, body: Body): Promise<void> {
+/** New content for an item that waits or was refused; `replaces` is what its writer saw on the server. */
+export async function replaceBody(db: Database, seq: number, body: Body, replaces?: string): Promise<void> {
   const hash = await hashOf(body);
   await db.use(async connection => {
     const tx = connection.transaction(["outbox", "moments"], "readwrite", DURABLE);
@@ -36,7 +37,8 @@ export async function replaceBody(db: Database, seq: number, body: Body): Promis
       const mended = withContent(item, body, hash);
       // Its writer has now seen what the server holds, so that is what this content replaces.
       const sent = item.state === "refused" && item.noun === "moment" && (await tx.objectStore("moments").get(item.id));
-      if (sent) mended.if_match = sent.hash;
+      const seen = sent ? sent.hash : item.state === "refused" && replaces;
+      if (seen) mended.if_match = seen;
       await tx.objectStore("outbox").put(mended);
     }
     await tx.done;
@@ -45,7 +47,7 @@ export async function replaceBody(db: Database, seq: number, body: Body): Promis
 
 /**
  * Give an item up, and with a moment what was hung on it here. One that was tried may stand on the
- * server though no answer came, so a moment or comment is then withdrawn there as well.
+ * server though no answer came, so a moment, comment, reflection or proposal is then withdrawn there as well.
  */
 export async function discard(db: Database, seq: number): Promise<void> {
   const nothing = await hashOf({});
@@ -75,7 +77,7 @@ export async function claim(db: Database, seqs: number[], now: number): Promise<
 /** The receipt came: remove what was sent and take over what the server made of it. */
 export async function settle(db: Database, sent: OutboxItem, data: Record<string, unknown>): Promise<void> {
   await db.use(async connection => {
-    const tx = connection.transaction(["outbox", "moments", "meta"], "readwrite", DURABLE);
+    const tx = connection.transaction(["outbox", "moments", "norms", "meta"], "readwrite", DURABLE);
     const outbox = tx.objectStore("outbox");
     const item = await outbox.get(sent.seq);
     if (item?.hash === sent.hash) await outbox.delete(sent.seq);
@@ -114,9 +116,9 @@ export function createsTarget(item: OutboxItem): boolean {
   return item.method === "PUT" && !item.if_match && item.path === `/api/${item.target}`;
 }
 
-/** Whether the server may hold this new moment or comment without our knowing. */
+/** Whether the server may hold this new moment, comment, reflection or proposal without our knowing. */
 function mayHaveArrived(item: OutboxItem): boolean {
-  const creates = item.method === "PUT" && !item.if_match && (item.noun === "moment" || item.noun === "comment");
+  const creates = item.method === "PUT" && !item.if_match && ["moment", "comment", "reflection", "proposal"].includes(item.noun);
   return creates && item.state === "waiting" && item.tries + item.attempted.length > 0;
 }
 

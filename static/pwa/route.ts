@@ -12,7 +12,7 @@ export interface ScreenProps {
 export type Screen = ComponentType<ScreenProps>;
 
 /** The place in the bottom bar that a screen belongs to. */
-export type Place = "today" | "moments" | "tell" | "norms" | "feedback" | "me" | "sign-in";
+export type Place = "today" | "moments" | "tell" | "norms" | "feedback" | "me" | "sign-in" | "join";
 
 export interface Route {
   place: Place;
@@ -20,8 +20,25 @@ export interface Route {
   screen: () => Promise<Screen>;
 }
 
-/** A screen that is loaded when first needed. */
-const later = (name: keyof typeof import("./places")) => async (): Promise<Screen> => (await import("./places"))[name];
+/** A screen that is loaded when first needed, or in a quiet moment before that. */
+const later = (name: keyof Places) => async (): Promise<Screen> => (places ?? (await loadPlaces()))[name];
+
+type Places = typeof import("./places");
+let places: Places | undefined; // kept: asking for a module again takes the browser a turn
+let loading: Promise<Places> | undefined;
+
+export function loadPlaces(): Promise<Places> {
+  loading ??= Promise.all([import("./places"), loadLooks()]).then(([found]) => (places = found));
+  loading.catch(() => (loading = undefined)); // so that the next one tries again
+  return loading;
+}
+
+/** The look of those screens, which the first load does without. */
+function loadLooks(): Promise<unknown> {
+  return new Promise((onload, onerror) => {
+    document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href: PLACES_URL, onload, onerror }));
+  });
+}
 
 export const ROUTES: Route[] = [
   { place: "today", path: /^\/app\/?$/, screen: async () => Today },
@@ -29,9 +46,12 @@ export const ROUTES: Route[] = [
   { place: "moments", path: /^\/app\/moments\/([^/]+)$/, screen: later("Moment") },
   { place: "tell", path: /^\/app\/tell$/, screen: later("Tell") },
   { place: "norms", path: /^\/app\/norms$/, screen: later("Norms") },
+  { place: "norms", path: /^\/app\/norms\/propose$/, screen: later("Propose") },
   { place: "norms", path: /^\/app\/norms\/([^/]+)$/, screen: later("Norm") },
   { place: "feedback", path: /^\/app\/feedback$/, screen: later("Feedback") },
   { place: "feedback", path: /^\/app\/feedback\/give$/, screen: later("GiveFeedback") },
+  { place: "me", path: /^\/app\/reflections$/, screen: later("Reflections") },
   { place: "me", path: /^\/app\/me$/, screen: later("Me") },
+  { place: "join", path: /^\/app\/join$/, screen: later("Join") },
   { place: "sign-in", path: /^\/app\/sign-in$/, screen: async () => SignIn },
 ];

@@ -4,7 +4,7 @@ import type { Norm } from "./types";
 
 const folded = new Map<string, { text: string; folded: string }>(); // folding takes longer than searching
 
-export function normsWith(words: string, norms: Norm[]): Norm[] {
+export function normsWith<T extends Norm>(words: string, norms: T[]): T[] {
   return having(words, norms, ({ title, summary, frame, room, say, rather_not, why }) =>
     [title, summary, frame, room, ...say, ...rather_not, why].join("\n"),
   );

@@ -4,6 +4,9 @@ import type { Id, Locale, Problem } from "./types";
 
 const PATIENCE = 20_000;
 
+/** Of this build's way to write; the server knows by it what it may expect. Goes up when a body changes its meaning. */
+const CLIENT = 2;
+
 /** What came back, before anybody judges it. Status 0: nothing did. */
 export interface Reply {
   status: number;
@@ -28,7 +31,7 @@ export function speakAs(who: { person?: Id | undefined; locale?: Locale }): void
   Object.assign(speaker, who);
 }
 
-/** Hear of every 401, 403 and 409, whoever asked: the session may be over, or another's. */
+/** Hear of every 401, 403, 409 and 426, whoever asked: the session may be over or another's, or this build too old. */
 export function onTurnedAway(listener: (status: number, code: string) => void): void {
   listeners.add(listener);
 }
@@ -43,21 +46,36 @@ export async function ask<T>(path: string, question: Question = {}): Promise<Ans
   return problem ? { problem } : { offline: true };
 }
 
-/** One request and what came back. Never throws, never follows a redirect. */
-export async function exchange(path: string, { method = "GET", body, headers }: Question = {}): Promise<Reply> {
+/** Ask for a file; a problem comes as it does with `ask`. */
+export async function askFile(path: string, body: unknown): Promise<Answer<Blob>> {
   try {
-    const response = await fetch(path, {
-      method,
-      headers: headersFor(body, headers),
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-      cache: "no-store",
-      redirect: "manual",
-      signal: AbortSignal.timeout(PATIENCE),
-    });
-    return noticed(await read(response));
+    const response = await send(path, { method: "POST", body });
+    if (response.ok) return { ok: true, status: response.status, data: await response.blob() };
+    const problem = problemIn(noticed(await read(response)));
+    return problem ? { problem } : { offline: true };
+  } catch {
+    return { offline: true };
+  }
+}
+
+/** One request and what came back. Never throws, never follows a redirect. */
+export async function exchange(path: string, question: Question = {}): Promise<Reply> {
+  try {
+    return noticed(await read(await send(path, question)));
   } catch {
     return { status: 0 };
   }
+}
+
+function send(path: string, { method = "GET", body, headers }: Question): Promise<Response> {
+  return fetch(path, {
+    method,
+    headers: headersFor(body, headers),
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    cache: "no-store",
+    redirect: "manual",
+    signal: AbortSignal.timeout(PATIENCE),
+  });
 }
 
 export function problemIn({ status, json }: Reply): Problem | undefined {
@@ -70,6 +88,7 @@ function headersFor(body: unknown, more: Record<string, string> = {}): Record<st
   return {
     Accept: "application/json",
     "Accept-Language": speaker.locale,
+    "Beleef-Client": String(CLIENT),
     "Beleef-Now": new Date().toISOString(), // so that the server can correct a wrong clock
     ...(speaker.person && { "Beleef-Person": speaker.person }),
     ...(body !== undefined && { "Content-Type": "application/json" }),
@@ -94,7 +113,7 @@ function patience(text: string): number {
 }
 
 function noticed(reply: Reply): Reply {
-  if ([401, 403, 409].includes(reply.status)) {
+  if ([401, 403, 409, 426].includes(reply.status)) {
     for (const listener of listeners) listener(reply.status, problemIn(reply)?.code ?? "");
   }
   return reply;

@@ -8,7 +8,7 @@ import type {
   Id, LocalDate, Me, MomentView, Norm, Organisation, OutboxItem, Person, Question, Scope, SessionState, SignedIn,
 } from "./types";
 import { isIn } from "./views";
-import { dateAt } from "./zone";
+import { type ZoneClock, clockOf, holds, localAt } from "./zone";
 
 interface Meta {
   me: Me;
@@ -17,8 +17,13 @@ interface Meta {
   session: SessionState;
   cursor: number;
   clock_offset: number; // ms that the server's clock is ahead of ours
+  zone_clock: ZoneClock; // the organisation's, renewed every day that we pull
   swept_on: string; // the day on which old moments were last removed
 }
+
+const A_DAY = 86_400_000;
+
+const zoneOf = (organisation: Organisation | undefined): string => organisation?.timezone ?? "Europe/Amsterdam";
 
 export class Store {
   readonly db: Database;
@@ -58,11 +63,13 @@ export class Store {
   /** The question of the day: each local date takes the next one in turn. */
   async questionFor(date: LocalDate): Promise<Question | undefined> {
     const { questions } = await this.glance();
-    return questions[Math.floor(Date.parse(date) / 86_400_000) % questions.length];
+    return questions[Math.floor(Date.parse(date) / A_DAY) % questions.length];
   }
 
-  async today(): Promise<LocalDate> {
-    return dateAt((await this.glance()).organisation, await this.now());
+  /** The organisation's date and time, "2026-11-22T14:05". */
+  async local(): Promise<string> {
+    const { organisation, zone_clock } = await this.glance();
+    return localAt(zoneOf(organisation), await this.now(), zone_clock);
   }
 
   /** Our clock, corrected by the server's. */
@@ -92,7 +99,6 @@ export class Store {
 
   async setSetting(key: string, value: unknown): Promise<void> {
     await this.db.use(db => db.put("meta", value, `setting:${key}`));
-    announce();
   }
 
   meta<K extends keyof Meta>(key: K): Promise<Meta[K] | undefined> {
@@ -101,6 +107,15 @@ export class Store {
 
   async setMeta<K extends keyof Meta>(key: K, value: Meta[K]): Promise<void> {
     await this.db.use(db => db.put("meta", value, key));
+  }
+
+  /** The server says what time it is; how late that is for the organisation is worked out now and then. */
+  async setClock(now: number): Promise<void> {
+    await this.setMeta("clock_offset", now - Date.now());
+    const zone = zoneOf(await this.meta("organisation"));
+    const known = await this.meta("zone_clock");
+    if (known && holds(known, zone, now) && now < known.from + A_DAY) return;
+    await this.setMeta("zone_clock", clockOf(zone, now));
   }
 
   async setSession(state: SessionState): Promise<void> {

@@ -52,7 +52,7 @@ export async function apply(store: Store, pulled: Pulled): Promise<void> {
   const day = pulled.now.slice(0, 10);
   const sweep = (await store.meta("swept_on")) !== day;
   const fresh = pulled.full || Object.keys(pulled.changes).length > 0 || Object.values(pulled.gone).some(ids => ids.length);
-  await store.setMeta("clock_offset", now - Date.now());
+  await store.setClock(now);
   if (!fresh && !sweep && pulled.cursor === (await store.meta("cursor"))) return;
 
   await store.db.use(async db => {

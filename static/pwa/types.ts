@@ -2,9 +2,12 @@
 
 import type { Comment, Id, Instant, Moment, Problem } from "./wire";
 
+export type * from "./norm-wire";
 export type * from "./wire";
 
-export type Noun = "moment" | "reaction" | "comment" | "feedback" | "thanks" | "reflection";
+export type Noun =
+  | "moment" | "reaction" | "comment" | "feedback" | "thanks" | "reflection"
+  | "proposal" | "withdrawal" | "agreement" | "answer";
 export type Json = null | boolean | number | string | Json[] | { [name: string]: Json };
 export type Body = { [name: string]: Json };
 

@@ -2,12 +2,22 @@
 // open, replaced only when the person says so or nothing is being typed.
 
 import { useEffect, useState } from "preact/hooks";
+import { onTurnedAway } from "./server";
 
 const AN_HOUR = 60 * 60_000;
 
 let waiting: ServiceWorker | undefined;
+let outdated = false; // the server no longer takes what this build sends (I-15)
 let asked = false;
+let look = (): void => undefined; // registering looks by itself
 const listeners = new Set<() => void>();
+
+onTurnedAway(status => {
+  if (status !== 426 || outdated) return;
+  outdated = true;
+  tell();
+  look();
+});
 
 export async function startWorker(): Promise<void> {
   if (!("serviceWorker" in navigator)) return;
@@ -15,9 +25,9 @@ export async function startWorker(): Promise<void> {
     scope: "/app/",
     updateViaCache: "none",
   });
-  const look = (): void => void registration.update().catch(() => undefined);
+  look = () => void registration.update().catch(() => undefined);
   document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && look());
-  setInterval(look, AN_HOUR);
+  setInterval(() => look(), AN_HOUR);
 
   if (registration.waiting) offer(registration.waiting);
   registration.addEventListener("updatefound", () => {
@@ -35,14 +45,14 @@ export async function startWorker(): Promise<void> {
 }
 
 /** For the line "Nieuwe versie": whether one waits, and taking it. */
-export function useUpdate(): { ready: boolean; apply: () => void } {
-  const [ready, setReady] = useState(waiting !== undefined);
+export function useUpdate(): { ready: boolean; outdated: boolean; apply: () => void } {
+  const [, redraw] = useState(0);
   useEffect(() => {
-    const listener = (): void => setReady(waiting !== undefined);
+    const listener = (): void => redraw(count => count + 1);
     listeners.add(listener);
     return () => void listeners.delete(listener);
   }, []);
-  return { ready, apply };
+  return { ready: waiting !== undefined || outdated, outdated, apply };
 }
 
 function apply(): void {
@@ -53,6 +63,10 @@ function apply(): void {
 
 function offer(worker: ServiceWorker): void {
   waiting = worker;
+  tell();
+}
+
+function tell(): void {
   for (const listener of [...listeners]) listener();
 }
 

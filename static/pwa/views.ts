@@ -17,7 +17,8 @@ export function momentViews(moments: Moment[], items: OutboxItem[], me: Me, peop
 export function isIn(scope: Scope, moment: MomentView, me: Me): boolean {
   if (scope === "mine") return moment.own;
   if (scope === "organisation") return moment.visibility === "organisation";
-  return moment.visibility !== "private" && me.teams.some(team => team.id === moment.team?.id);
+  if (moment.visibility === "private") return false;
+  return moment.state !== "sent" || me.teams.some(team => team.id === moment.team?.id); // own words stay where they were told
 }
 
 function sentView(moment: Moment, me: Me): MomentView {
@@ -55,9 +56,9 @@ function layMoment(
 }
 
 function newView(item: OutboxItem, id: Id, me: Me, team: Id | undefined): MomentView {
-  const { id: teamId, name } = me.teams.find(one => one.id === team) ?? me.teams[0] ?? {};
+  const named = team ? (me.teams.find(one => one.id === team) ?? { id: team, name: "" }) : me.teams[0]; // or of a team that I left
   return {
-    id, author: { id: me.id, name: me.name }, team: teamId && name ? { id: teamId, name } : null,
+    id, author: { id: me.id, name: me.name }, team: named ? { id: named.id, name: named.name } : null,
     text: "", followed: [], took_room: [], with_people: [], visibility: "team", occurred_at: item.created_at,
     received_at: item.created_at, edited_at: null, hash: "", reactions: { heart: [], applause: [], me_too: [] },
     comments: [], own: true, state: "waiting",

@@ -9,7 +9,6 @@ export type Visibility = "private" | "team" | "organisation";
 export type Scope = "mine" | "team" | "organisation";
 export type ReactionKind = "heart" | "applause" | "me_too";
 export type FeedbackKind = "compliment" | "tip";
-export type NormSymbol = "loop" | "zien" | "vraag" | "af" | "eerlijk" | "bel" | "regen" | "kop";
 
 export interface PersonRef {
   id: Id;
@@ -45,7 +44,7 @@ export interface Shift {
 
 /** What the device knows of the person it belongs to. */
 export interface Me extends PersonRef {
-  login: string;
+  login: string | null; // null: came in by a code
   role: string;
   locale: Locale;
   teams: Membership[];
@@ -56,7 +55,7 @@ export interface Me extends PersonRef {
 
 /** The answer of POST /api/session and GET /api/me. */
 export interface SignedIn {
-  person: PersonRef & { login: string; role: string; locale: Locale };
+  person: PersonRef & { login: string | null; role: string; locale: Locale };
   teams: Membership[];
   organisation: Organisation;
   device: { id: Id; label: string; shared: boolean };
@@ -90,23 +89,6 @@ export interface Moment {
   attention?: Comment[]; // for its writer only
 }
 
-export interface Norm {
-  id: Id;
-  team: Team | null; // null: of the whole organisation
-  symbol: NormSymbol;
-  hue: 1 | 2 | 3 | 4 | 5;
-  title: string;
-  summary: string;
-  frame: string;
-  room: string;
-  say: string[];
-  rather_not: string[];
-  why: string;
-  number: number;
-  review_on: LocalDate | null;
-  published_at: Instant;
-}
-
 export interface Question {
   id: Id;
   position: number;
@@ -126,6 +108,11 @@ export interface Feedback {
   created_at: Instant;
   thanked_at: Instant | null;
   opened_at?: Instant | null; // to its receiver only
+}
+
+export interface Reflection extends ReflectionBody {
+  id: Id;
+  hash: string; // what a change of it replaces
 }
 
 // What a person writes: the bodies of the PUTs.

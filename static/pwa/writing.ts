@@ -34,10 +34,16 @@ export function thanks(feedback: Id): Writing {
   return put("thanks", `/api/feedback/${feedback}/thanks`, {});
 }
 
-export function reflection(id: Id, body: ReflectionBody): Writing {
-  return put("reflection", `/api/reflections/${id}`, { ...body });
+/** Answer the question of the day, or change an answer that the server has: name the hash it replaces. */
+export function reflection(id: Id, body: ReflectionBody, replaces?: string): Writing {
+  const writing = put("reflection", `/api/reflections/${id}`, { ...body });
+  return replaces ? { ...writing, if_match: replaces } : writing;
 }
 
-function put(noun: Writing["noun"], path: string, body: Body): Writing {
+export function reflectionRemoval(id: Id): Writing {
+  return { noun: "reflection", method: "DELETE", path: `/api/reflections/${id}`, body: {} };
+}
+
+export function put(noun: Writing["noun"], path: string, body: Body): Writing {
   return { noun, method: "PUT", path, body };
 }

@@ -28,6 +28,7 @@ export function Answered({ question, waits, fresh }: Props) {
             : t("Je antwoord is bewaard. Alleen jij leest het. Morgen is er een nieuwe vraag.")}
         </span>
       </p>
+      <a class="earlier" href="/app/reflections">{t("Eerdere antwoorden")}</a>
     </section>
   );
 }

@@ -2,20 +2,21 @@
 
 import { useEffect, useRef } from "preact/hooks";
 
-const PATIENCE = 60; // frames: the heading comes with the first read of the device's database
+const A_FRAME = 20; // ms
+const PATIENCE = 50; // looks: the heading comes with the first read of the device's database
 
 export function useArrival(path: string): void {
   const first = useRef(true);
   useEffect(() => {
     if (first.current) return void (first.current = false); // the browser itself announces a fresh page
-    let frames = 0;
-    let waiting = requestAnimationFrame(function look() {
+    let looks = 0;
+    let waiting = setTimeout(function look() { // not in the frame itself: focus makes it lay out twice
       const heading = document.querySelector("h1");
       if (isTyping()) return;
       if (heading) heading.focus({ preventScroll: true });
-      else if (frames++ < PATIENCE) waiting = requestAnimationFrame(look);
-    });
-    return () => cancelAnimationFrame(waiting);
+      else if (looks++ < PATIENCE) waiting = setTimeout(look, A_FRAME);
+    }, A_FRAME);
+    return () => clearTimeout(waiting);
   }, [path]);
 }
 

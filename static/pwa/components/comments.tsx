@@ -13,6 +13,7 @@ import { Icon } from "./icon";
 import { whyNotStored, Wrong } from "./not-stored";
 import { Readers } from "./readers";
 import { say } from "./told";
+import { why } from "./why";
 
 export function Comments({ moment, me }: { moment: MomentView; me: PersonRef }) {
   const takeBack = (id: string): void => {
@@ -48,7 +49,7 @@ export function Said({ comment, attention }: { comment: Comment | CommentView; a
         <p class="sub xs">{dayAndTime(comment.created_at)}</p>
         {state === "waiting" && <p class="tag cool"><Icon name="wait" small />{t("wacht op verbinding")}</p>}
         {state === "refused" && "problem" in comment && (
-          <p class="tag no"><Icon name="alert" small />{t("niet aangenomen")}: {comment.problem?.detail}</p>
+          <p class="tag no"><Icon name="alert" small />{t("niet aangenomen")}: {why(comment.problem)}</p>
         )}
       </div>
     </article>

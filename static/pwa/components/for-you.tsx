@@ -1,12 +1,13 @@
 // What waits for this person. The phone knows that something came, not what it says.
 
 import { t } from "../i18n";
-import type { Me } from "../types";
+import type { Me, Norm } from "../types";
 import { Icon } from "./icon";
 
-export function ForYou({ waiting }: { waiting: Me["waiting"] }) {
+export function ForYou({ waiting, norms }: { waiting: Me["waiting"]; norms: Norm[] }) {
   const [moment] = waiting.attention;
-  if (!waiting.feedback && !moment) return null;
+  const [norm, another] = norms;
+  if (!waiting.feedback && !moment && !norm) return null;
   return (
     <section class="for-you" aria-labelledby="for-you">
       <h2 id="for-you" class="head">{t("Voor jou")}</h2>
@@ -16,6 +17,13 @@ export function ForYou({ waiting }: { waiting: Me["waiting"] }) {
         )}
         {moment && (
           <Row to={`/app/moments/${moment}`} hue={2} sign="care" title={t("Je kreeg aandacht")} sub={t("Je teamleider reageerde op je beleving.")} />
+        )}
+        {norm && (
+          <Row
+            to={another ? "/app/norms" : `/app/norms/${norm.id}`} hue={norm.hue} sign="norms"
+            title={another ? t("Normen vragen wat jij vindt") : t("Een norm vraagt wat jij vindt")}
+            sub={another ? t("Lees ze en kies.") : norm.next?.title ?? norm.title}
+          />
         )}
       </ul>
     </section>

@@ -4,16 +4,15 @@ import type { ComponentChildren } from "preact";
 import { t } from "../i18n";
 import { useLive } from "../live";
 import type { Place } from "../route";
-import { useUpdate } from "../update";
 import { useArrival } from "./arrival";
 import { Bar } from "./bar";
 import { Icon } from "./icon";
+import { NewVersion } from "./new-version";
 import { Told } from "./told";
 
-const WITHOUT_BAR = /^\/app\/(tell|feedback\/give)$/; // these have their own foot
+const WITHOUT_BAR = /^\/app\/(tell|feedback\/give|norms\/propose)$/; // these have their own foot
 
-export default function Frame({ place, children }: { place: Place; children: ComponentChildren }) {
-  const path = location.pathname;
+export default function Frame({ place, path, children }: { place: Place; path: string; children: ComponentChildren }) {
   const held = WITHOUT_BAR.test(path);
   useArrival(path);
   return (
@@ -35,18 +34,6 @@ function Expired() {
       <Icon name="lock" />
       <p class="grow">{t("Log opnieuw in. Wat je schreef staat veilig op deze telefoon en gaat dan vanzelf mee.")}</p>
       <a class="btn cool" href="/app/sign-in">{t("Inloggen")}</a>
-    </aside>
-  );
-}
-
-function NewVersion() {
-  const { ready, apply } = useUpdate();
-  if (!ready) return null;
-  return (
-    <aside class="offer">
-      <Icon name="refresh" />
-      <p class="grow">{t("Beleef is bijgewerkt.")}</p>
-      <button type="button" class="btn cool" onClick={apply}>{t("Nieuwe versie")}</button>
     </aside>
   );
 }

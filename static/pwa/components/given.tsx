@@ -9,6 +9,7 @@ import type { Steps } from "./four-g";
 import { Icon } from "./icon";
 import { Letter } from "./letter";
 import { Note } from "./note";
+import { why } from "./why";
 
 export function Unsent({ item, people }: { item: OutboxItem; people: Person[] }) {
   const body = item.body as unknown as Steps & Pick<Feedback, "kind"> & { to: string };
@@ -17,7 +18,7 @@ export function Unsent({ item, people }: { item: OutboxItem; people: Person[] })
     <li class="unsent">
       {item.state === "waiting"
         ? <Note sign="wait" title={t("wacht op verbinding")}>{t("Staat veilig op deze telefoon en gaat vanzelf mee.")}</Note>
-        : <Note kind="no" sign="alert" title={t("niet aangenomen")}>{item.problem?.detail} {t("Je tekst is veilig bewaard.")}</Note>}
+        : <Note kind="no" sign="alert" title={t("niet aangenomen")}>{why(item.problem)} {t("Je tekst is veilig bewaard.")}</Note>}
       <Given to={to} kind={body.kind} steps={body} at={item.created_at} />
       {item.state === "refused" && (
         <div class="more-of">

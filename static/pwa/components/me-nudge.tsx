@@ -45,6 +45,7 @@ export function MeNudge() {
 function brief(state: PushState | undefined): string {
   if (state === "on") return t("Staat aan, hooguit één keer per dag");
   if (state === "denied") return t("Geblokkeerd op dit apparaat");
+  if (state === "shared") return t("Niet op een gedeeld apparaat");
   if (state === "unsupported") return t("Kan niet in deze browser");
   if (state === "needs-install") return t("Kan zodra Beleef op je beginscherm staat");
   return t("Staat uit");
@@ -52,6 +53,7 @@ function brief(state: PushState | undefined): string {
 
 function words(state: PushState | undefined): string {
   if (state === "denied") return t("Meldingen zijn geblokkeerd. Je zet ze weer aan bij de instellingen van je browser, onder Meldingen.");
+  if (state === "shared") return t("Hier kijken meer mensen mee. Je duwtje komt op je eigen toestel.");
   if (state === "unsupported") return t("Deze browser kan geen meldingen ontvangen. Alles in Beleef werkt ook zonder.");
   if (state === "needs-install") return t("Op een iPhone of iPad komt een duwtje alleen aan als Beleef op je beginscherm staat.");
   return t("Eén vraag in de laatste minuten van je dienst. Niet op een vrije dag, en niet als je al hebt geantwoord.");

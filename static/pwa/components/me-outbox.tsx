@@ -10,6 +10,7 @@ import { Fold } from "./fold";
 import { Icon } from "./icon";
 import { sendNow } from "./send-now";
 import { useTextFile } from "./text-file";
+import { why } from "./why";
 
 export function MeOutbox({ items }: { items: OutboxItem[] }) {
   const file = useTextFile(items.length ? asText(items) : "");
@@ -32,7 +33,8 @@ function Item({ item }: { item: OutboxItem }) {
   const [asking, setAsking] = useState(false);
   const names: Record<Noun, string> = {
     moment: t("Beleving"), reaction: t("Reactie"), comment: t("Reactie"), feedback: t("Feedback"),
-    thanks: t("Bedankje"), reflection: t("Antwoord op de vraag van de dag"),
+    thanks: t("Bedankje"), reflection: t("Antwoord op de vraag van de dag"), proposal: t("Voorstel voor een norm"),
+    withdrawal: t("Voorstel intrekken"), agreement: t("Wat je van een norm vindt"), answer: t("Antwoord op een punt"),
   };
   const text = asText([item]).split("\n").slice(1).join(" ");
   const mend = mendingPlace(item);
@@ -42,7 +44,7 @@ function Item({ item }: { item: OutboxItem }) {
       {text && <p class="clip">{text}</p>}
       {item.state === "waiting"
         ? <p class="tag cool"><Icon name="wait" small />{t("wacht op verbinding")}</p>
-        : <p class="wrong"><Icon name="alert" small /><span>{t("niet aangenomen")}: {item.problem?.detail}</span></p>}
+        : <p class="wrong"><Icon name="alert" small /><span>{t("niet aangenomen")}: {why(item.problem)}</span></p>}
       {item.state === "refused" && (
         <div class="two">
           {mend && <button type="button" class="btn main" onClick={() => go(mend)}>{t("Aanpassen")}</button>}
@@ -62,6 +64,8 @@ function Item({ item }: { item: OutboxItem }) {
 function mendingPlace(item: OutboxItem): string | undefined {
   if (item.noun === "moment" && item.method === "PUT") return `/app/tell?moment=${item.id}`;
   if (item.noun === "feedback") return `/app/feedback/give?item=${item.seq}`;
-  if (item.noun === "reflection") return "/app/";
+  if (item.noun === "reflection") return "/app/reflections";
+  if (item.noun === "proposal" && item.method === "PUT") return `/app/norms/propose?item=${item.seq}`;
+  if (item.target.startsWith("norms/")) return `/app/${item.target}`;
   return undefined;
 }

@@ -14,12 +14,13 @@ const WEEK = [1, 2, 3, 4, 5, 6, 7];
 const USUAL = { begins: "09:00", ends: "17:30" };
 
 export function MeShifts({ me }: { me: Me }) {
-  const [shifts, setShifts] = useState<Shift[]>(() => me.shifts.map(brief));
+  const [edited, setEdited] = useState<Shift[]>(); // over what is known, which may still be on its way
+  const shifts = edited ?? me.shifts.map(brief);
   const [wrong, setWrong] = useState("");
   const on = (weekday: number): Shift | undefined => shifts.find(shift => shift.weekday === weekday);
   const change = (weekday: number, shift: Shift | undefined): void => {
     setWrong("");
-    setShifts([...shifts.filter(one => one.weekday !== weekday), ...(shift ? [shift] : [])]);
+    setEdited([...shifts.filter(one => one.weekday !== weekday), ...(shift ? [shift] : [])]);
   };
 
   const keep = async (event: Event): Promise<void> => {
@@ -31,6 +32,7 @@ export function MeShifts({ me }: { me: Me }) {
     const store = currentStore();
     const known = await store?.me();
     if (store && known) await store.setMeta("me", { ...known, shifts: items });
+    setEdited(undefined);
     announce();
     say(t("Je diensten zijn bewaard"));
   };

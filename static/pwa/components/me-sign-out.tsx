@@ -17,7 +17,7 @@ export function SignOut() {
     const answer = await signOut(choice);
     setBusy(false);
     if ("unsent" in answer) return setUnsent(answer.unsent);
-    go("/app/sign-in", { replace: true });
+    go(choice === "keep" ? "/app/sign-in?kept" : "/app/sign-in", { replace: true });
   };
   return (
     <>

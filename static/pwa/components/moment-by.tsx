@@ -20,7 +20,7 @@ export function MomentBy({ moment }: { moment: MomentView }) {
         <b>{moment.author.name}{others && <> {t("met %(names)s", { names: others })}</>}</b>
         <span class="sub line wrap tight">
           {dayAndTime(moment.occurred_at)}
-          {moment.own && <><span aria-hidden="true">·</span><Icon name={SIGNS[moment.visibility]} small />{readers[moment.visibility]}</>}
+          {moment.own && <span class="line tight"><span aria-hidden="true">·</span><Icon name={SIGNS[moment.visibility]} small />{readers[moment.visibility]}</span>}
         </span>
       </span>
     </header>

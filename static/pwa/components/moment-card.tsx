@@ -2,13 +2,13 @@
 
 import type { ComponentChildren } from "preact";
 import { t } from "../i18n";
-import type { Id, MomentView, Norm, PersonRef, ReactionKind } from "../types";
+import type { Id, MomentView, Norm, PersonRef } from "../types";
 import { LivedOnly } from "./lived-only";
 import { MomentBy } from "./moment-by";
 import { MomentState } from "./moment-state";
 import { MomentText } from "./moment-text";
 import { NormChip } from "./norm-chip";
-import { Joined, Reactions } from "./reactions";
+import { Joined, type React, Reactions } from "./reactions";
 import { Scene } from "./scene";
 
 interface Props {
@@ -18,7 +18,7 @@ interface Props {
   drawn?: boolean; // with the drawing of its norm
   whole?: boolean; // the full text, on its own page
   story?: boolean; // the bubble stands on its teller
-  onReact?: (kind: ReactionKind, on: boolean) => void;
+  onReact?: React;
   children?: ComponentChildren; // what its writer can do
 }
 

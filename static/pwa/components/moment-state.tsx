@@ -3,6 +3,7 @@
 import { t } from "../i18n";
 import type { MomentView } from "../types";
 import { Note } from "./note";
+import { why } from "./why";
 
 export function MomentState({ moment }: { moment: MomentView }) {
   if (moment.state === "waiting") {
@@ -11,7 +12,7 @@ export function MomentState({ moment }: { moment: MomentView }) {
   if (moment.state === "refused") {
     return (
       <Note kind="no" sign="alert" title={t("niet aangenomen")}>
-        {moment.problem?.detail} {t("Je tekst is veilig bewaard.")}
+        {why(moment.problem)} {t("Je tekst is veilig bewaard.")}
       </Note>
     );
   }

@@ -8,7 +8,7 @@ const WEEK = 7 * 86_400_000;
 const MONDAY = 4 * 86_400_000; // 1 January 1970 was a Thursday
 
 export function normOfWeek(norms: Norm[], now: number): Norm | undefined {
-  const inOrder = [...norms].sort((a, b) => (a.id < b.id ? -1 : 1));
+  const inOrder = norms.filter(norm => norm.state === "in_force").sort((a, b) => (a.id < b.id ? -1 : 1));
   return inOrder[Math.floor((now - MONDAY) / WEEK) % inOrder.length];
 }
 

@@ -14,7 +14,7 @@ interface Props {
 export function NormPicker({ norms, lived, onChange }: Props) {
   const without = (id: Id): Draft["lived"] => Object.fromEntries(Object.entries(lived).filter(([one]) => one !== id));
   const chosen = norms.filter(norm => lived[norm.id]);
-  const others = norms.filter(norm => !lived[norm.id]);
+  const others = norms.filter(norm => norm.state === "in_force" && !lived[norm.id]);
   return (
     <>
       {chosen.length > 0 && (

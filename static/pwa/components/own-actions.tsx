@@ -8,12 +8,14 @@ import type { MomentView } from "../types";
 import { withdrawal } from "../writing";
 import { Confirm } from "./confirm";
 import { Icon } from "./icon";
+import { NewTeam } from "./new-team";
 import { whyNotStored } from "./not-stored";
 import { say } from "./told";
 
 export function OwnActions({ moment, after }: { moment: MomentView; after?: () => void }) {
   const [asking, setAsking] = useState(false);
-  const refused = moment.state === "refused";
+  const moved = moment.problem?.code === "team_changed";
+  const refused = moment.state === "refused" && !moved;
 
   const withdraw = async (): Promise<void> => {
     setAsking(false);
@@ -27,7 +29,7 @@ export function OwnActions({ moment, after }: { moment: MomentView; after?: () =
     }
   };
 
-  return (
+  const actions = (
     <div class="two">
       <button type="button" class={refused ? "btn main" : "btn"} onClick={() => go(`/app/tell?moment=${moment.id}`)}>
         <Icon name="edit" small />{t("Aanpassen")}
@@ -40,4 +42,5 @@ export function OwnActions({ moment, after }: { moment: MomentView; after?: () =
       )}
     </div>
   );
+  return moved ? <div class="stack close-gap"><NewTeam moment={moment} />{actions}</div> : actions;
 }

@@ -13,6 +13,7 @@ import { whyNotStored, Wrong } from "./not-stored";
 import { Note } from "./note";
 import { Readers } from "./readers";
 import { say } from "./told";
+import { why } from "./why";
 
 interface Props {
   day: LocalDate;
@@ -60,7 +61,7 @@ export function QuestionForm({ day, question, refused, onKept }: Props) {
       <p class="label">{t("Vraag van de dag")}</p>
       <h2 id="question">{question?.text[locale()] ?? t("Wat bleef je bij van vandaag?")}</h2>
       <Readers id="question-readers" who={t("Alleen jij leest dit.")} />
-      {refused && <Note kind="no" sign="alert" title={t("niet aangenomen")}>{refused.problem?.detail}</Note>}
+      {refused && <Note kind="no" sign="alert" title={t("niet aangenomen")}>{why(refused.problem)}</Note>}
       <textarea
         class="field" rows={1} maxLength={longest("ReflectionIn", "answer")} placeholder={t("Schrijf je antwoord")}
         aria-labelledby="question" aria-describedby="question-readers"

@@ -7,11 +7,14 @@ import { reaction } from "../writing";
 import { whyNotStored } from "./not-stored";
 import { say } from "./told";
 
-export async function react(moment: Id, kind: ReactionKind, on: boolean): Promise<void> {
+/** False when this device could not keep it. */
+export async function react(moment: Id, kind: ReactionKind, on: boolean): Promise<boolean> {
   try {
     await save(reaction(moment, kind, on));
     say(on ? t("Je doet mee") : t("Je reactie is weg"));
+    return true;
   } catch (error) {
     say(whyNotStored(error));
+    return false;
   }
 }

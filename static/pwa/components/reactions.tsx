@@ -1,5 +1,6 @@
 // Three warm replies. The sign has its word, who joined in has a name, and nobody has a number.
 
+import { useEffect, useState } from "preact/hooks";
 import { t } from "../i18n";
 import type { MomentView, PersonRef, ReactionKind } from "../types";
 import { Icon } from "./icon";
@@ -10,17 +11,21 @@ const KINDS = Object.keys(SIGNS) as ReactionKind[];
 interface Props {
   moment: MomentView;
   me: PersonRef;
-  onReact: (kind: ReactionKind, on: boolean) => void;
+  onReact: React;
 }
+
+/** Resolves to false when this device could not keep it. */
+export type React = (kind: ReactionKind, on: boolean) => Promise<boolean>;
 
 export function Reactions({ moment, me, onReact }: Props) {
   const words = wordsOf();
+  const [pressed, turn] = usePressed(moment, me, onReact);
   return (
     <div class="react" role="group" aria-label={t("Reageren op deze beleving")}>
       {KINDS.map(kind => {
-        const on = moment.reactions[kind].some(person => person.id === me.id);
+        const on = pressed(kind);
         return (
-          <button key={kind} type="button" aria-pressed={on} onClick={() => onReact(kind, !on)}>
+          <button key={kind} type="button" aria-pressed={on} onClick={() => void turn(kind, !on)}>
             <Icon name={SIGNS[kind]} fills={kind === "heart"} />
             <span>{words[kind]}</span>
           </button>
@@ -32,6 +37,20 @@ export function Reactions({ moment, me, onReact }: Props) {
       </a>
     </div>
   );
+}
+
+/** A sign turns under the thumb; that it is kept is said, and one's name joins, once it is on the medium. */
+function usePressed(moment: MomentView, me: PersonRef, onReact: React): [(kind: ReactionKind) => boolean, React] {
+  const [asked, setAsked] = useState<Partial<Record<ReactionKind, boolean>>>({});
+  const known = (kind: ReactionKind): boolean => moment.reactions[kind].some(person => person.id === me.id);
+  useEffect(() => setAsked({}), [moment.reactions]);
+  const turn: React = async (kind, on) => {
+    setAsked(before => ({ ...before, [kind]: on }));
+    const kept = await onReact(kind, on);
+    if (!kept) setAsked({});
+    return kept;
+  };
+  return [kind => asked[kind] ?? known(kind), turn];
 }
 
 export function Joined({ moment, me }: { moment: MomentView; me: PersonRef }) {

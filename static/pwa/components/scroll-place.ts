@@ -1,6 +1,6 @@
 // A list keeps its place: coming back puts you where you were.
 
-import { useLayoutEffect } from "preact/hooks";
+import { useLayoutEffect, useState } from "preact/hooks";
 
 const places = new Map<string, number>();
 
@@ -9,7 +9,9 @@ export function forgetPlaces(): void {
   places.clear();
 }
 
-export function useScrollPlace(name: string, ready: boolean): void {
+/** True for a list that one comes back to: its place counts in real heights, not in estimated ones. */
+export function useScrollPlace(name: string, ready: boolean): boolean {
+  const [returned] = useState(() => (places.get(name) ?? 0) > 0);
   useLayoutEffect(() => {
     if (!ready) return;
     const here = location.href;
@@ -21,4 +23,5 @@ export function useScrollPlace(name: string, ready: boolean): void {
     addEventListener("scroll", note, { passive: true });
     return () => removeEventListener("scroll", note);
   }, [name, ready]);
+  return returned;
 }

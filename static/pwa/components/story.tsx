@@ -1,14 +1,15 @@
 // The story of the day: the newest moment of a colleague, told as a bubble.
 
 import { t } from "../i18n";
-import type { Id, MomentView, Norm, PersonRef, ReactionKind } from "../types";
+import type { Id, MomentView, Norm, PersonRef } from "../types";
 import { MomentCard } from "./moment-card";
+import type { React } from "./reactions";
 
 interface Props {
   moment: MomentView;
   norms: Map<Id, Norm>;
   me: PersonRef;
-  onReact: (kind: ReactionKind, on: boolean) => void;
+  onReact: React;
 }
 
 export function Story(props: Props) {

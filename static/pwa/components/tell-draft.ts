@@ -42,7 +42,7 @@ export function useTellDraft(editing: Id | undefined, begin: string) {
   return { draft, moment, kept, change, drop };
 }
 
-export function bodyOf(draft: Draft, teams: number, edited: MomentView | undefined): MomentBody {
+export function bodyOf(draft: Draft, edited: MomentView | undefined): MomentBody {
   const untouched = edited && draft.when === local(new Date(edited.occurred_at)); // the field knows no seconds
   const chosen = draft.when ? new Date(draft.when) : new Date();
   const lived = Object.entries(draft.lived);
@@ -54,7 +54,8 @@ export function bodyOf(draft: Draft, teams: number, edited: MomentView | undefin
     visibility: draft.visibility,
     occurred_at: untouched ? edited.occurred_at : chosen.toISOString(),
   };
-  return teams > 1 && draft.team ? { ...body, team: draft.team } : body;
+  // Always named, so that what was written for one team is never read by the next (I-8).
+  return draft.visibility !== "private" && draft.team ? { ...body, team: draft.team } : body;
 }
 
 async function load(key: string, editing: Id | undefined, begin: string) {

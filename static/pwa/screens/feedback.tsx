@@ -1,10 +1,10 @@
 // Feedback: what I received, unread first, and what I gave.
 
-import { type BoxName, type BoxView, useBox } from "../components/box";
 import { Empty } from "../components/empty";
 import { Delivered, Unsent } from "../components/given";
 import { Icon } from "../components/icon";
 import { Loading } from "../components/loading";
+import { PagedFoot } from "../components/paged-foot";
 import { Readers } from "../components/readers";
 import { Received } from "../components/received";
 import { Scene } from "../components/scene";
@@ -12,13 +12,17 @@ import { Top } from "../components/top";
 import { t } from "../i18n";
 import { useLive } from "../live";
 import { go } from "../navigation";
+import { usePaged } from "../paged";
 import type { ScreenProps } from "../route";
 import type { Store } from "../store";
+import type { Feedback } from "../types";
+
+type BoxName = "received" | "given";
 
 export default function FeedbackScreen({ query }: ScreenProps) {
   const name: BoxName = query.get("box") === "given" ? "given" : "received";
   const seen = useLive(read);
-  const box = useBox(name, seen?.unsent.length);
+  const box = usePaged<Feedback>(`/api/feedback?box=${name}`, seen?.unsent.length);
   if (!seen) return <Loading />;
   const { me, unsent, people } = seen;
   const mine = name === "given" ? unsent : [];
@@ -44,7 +48,12 @@ export default function FeedbackScreen({ query }: ScreenProps) {
           </ul>
         )}
         {box.state === "here" && items.length === 0 && mine.length === 0 && <NothingYet name={name} />}
-        <BoxState box={box} name={name} />
+        <PagedFoot
+          of={box}
+          offline={name === "received"
+            ? t("Wat je kreeg lees je met verbinding. Het blijft niet op deze telefoon staan.")
+            : t("Wat al is aangekomen lees je met verbinding.")}
+        />
         {box.state === "offline" && items.length === 0 && mine.length === 0 && <div class="card flush"><Scene of="gesprek" hue={2} /></div>}
       </main>
     </>
@@ -52,7 +61,7 @@ export default function FeedbackScreen({ query }: ScreenProps) {
 }
 
 /** For the receiver only; a giver is never told when something was opened. */
-function isRead({ opened_at }: BoxView["items"][number]): boolean {
+function isRead({ opened_at }: Feedback): boolean {
   return opened_at !== null;
 }
 
@@ -70,25 +79,5 @@ function NothingYet({ name }: { name: BoxName }) {
           : t("Wie feedback geeft, krijgt het vaak ook terug.")}
       </p>
     </Empty>
-  );
-}
-
-function BoxState({ box, name }: { box: BoxView; name: BoxName }) {
-  return (
-    <div role="status">
-      {box.state === "loading" && <p class="calm gone">{t("Even laden")}</p>}
-      {box.state === "offline" && (
-        <div class="calm">
-          <Icon name="offline" />
-          <p class="grow">
-            {name === "received"
-              ? t("Wat je kreeg lees je met verbinding. Het blijft niet op deze telefoon staan.")
-              : t("Wat al is aangekomen lees je met verbinding.")}
-          </p>
-          <button type="button" class="btn" onClick={box.again}>{t("Probeer opnieuw")}</button>
-        </div>
-      )}
-      {box.state === "here" && box.next && <button type="button" class="btn wide" onClick={box.more}>{t("Toon oudere")}</button>}
-    </div>
   );
 }

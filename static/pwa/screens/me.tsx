@@ -2,12 +2,18 @@
 
 import { Face } from "../components/face";
 import { Fold } from "../components/fold";
+import { Icon } from "../components/icon";
 import { Loading } from "../components/loading";
+import { MeData } from "../components/me-data";
 import { MeDevices } from "../components/me-devices";
 import { MeInstall } from "../components/me-install";
 import { MeLanguage } from "../components/me-language";
+import { MeLog } from "../components/me-log";
 import { MeNudge } from "../components/me-nudge";
+import { MePasskeys } from "../components/me-passkeys";
 import { MeOutbox } from "../components/me-outbox";
+import { MePassword } from "../components/me-password";
+import { MePin } from "../components/me-pin";
 import { MeSees } from "../components/me-sees";
 import { MeShifts } from "../components/me-shifts";
 import { SignOut } from "../components/me-sign-out";
@@ -32,13 +38,22 @@ export default function MeScreen() {
         </section>
         <section aria-labelledby="this-app">
           <h2 class="head" id="this-app">{t("Deze app")}</h2>
-          <ul class="card flush rows"><MeInstall /><MeLanguage me={me} /><MeDevices /></ul>
+          <ul class="card flush rows"><MeInstall /><MeLanguage me={me} /><MePasskeys /><MePassword me={me} /><MePin /><MeDevices /></ul>
         </section>
         <section aria-labelledby="of-me">
           <h2 class="head" id="of-me">{t("Van mij")}</h2>
           <ul class="card flush rows">
+            <li>
+              <a class="row" href="/app/reflections">
+                <span class="tile h4"><Icon name="history" /></span>
+                <span class="grow"><b>{t("Eerdere antwoorden")}</b><span class="sub">{t("Op de vraag van de dag, alleen voor jou")}</span></span>
+                <Icon name="next" small />
+              </a>
+            </li>
             <MeOutbox items={items} />
             <MeSees />
+            <MeLog />
+            <MeData />
             <Fold hue={3} sign="info" title={t("Over Beleef")} sub={t("Waar dit voor is")}>
               <p>{t("Beleef helpt je te zien wat je voor klanten doet, en het samen te doen. Niemand wordt hier beoordeeld.")}</p>
               {organisation?.promise && <p><b>{t("Onze belofte aan klanten")}</b><br />{organisation.promise}</p>}

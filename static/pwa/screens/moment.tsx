@@ -3,6 +3,7 @@
 import { useEffect, useState } from "preact/hooks";
 import { Attention } from "../components/attention";
 import { Comments } from "../components/comments";
+import { Icon } from "../components/icon";
 import { Loading } from "../components/loading";
 import { MomentCard } from "../components/moment-card";
 import { OwnActions } from "../components/own-actions";
@@ -34,11 +35,16 @@ export default function MomentScreen({ id = "" }: ScreenProps) {
         {!moment && older === "offline" && <p class="calm gone">{t("Deze beleving staat niet op je telefoon. Hij komt zodra er verbinding is.")}</p>}
         {moment && (
           <>
-            <MomentCard moment={moment} norms={seen.norms} me={seen.me} drawn whole onReact={(kind, on) => void react(id, kind, on)}>
+            <MomentCard moment={moment} norms={seen.norms} me={seen.me} drawn whole onReact={(kind, on) => react(id, kind, on)}>
               {moment.own && <OwnActions moment={moment} after={() => go("/app/moments?scope=mine", { replace: true })} />}
             </MomentCard>
             {moment.own && moment.hash && <Attention moment={id} />}
             {moment.hash && moment.visibility !== "private" && <Comments moment={moment} me={seen.me} />}
+            {moment.hash && moment.visibility !== "private" && seen.me.teams.length > 0 && (
+              <button type="button" class="btn wide" onClick={() => go(`/app/norms/propose?moment=${id}`)}>
+                <Icon name="norms" small />{t("Maak er een norm van")}
+              </button>
+            )}
           </>
         )}
       </main>

@@ -36,7 +36,7 @@ function MomentList({ scope }: { scope: Scope }) {
   const most = (seen?.moments.length ?? 0) + older.moments.length;
   const count = useGrowing(most);
   const whole = count === most;
-  useScrollPlace(`moments-${scope}`, seen !== undefined && whole);
+  const returned = useScrollPlace(`moments-${scope}`, seen !== undefined && whole);
   if (!seen) return <Loading />;
   const { me, norms, items, people } = seen;
   const here = new Set(seen.moments.map(moment => moment.id));
@@ -60,7 +60,7 @@ function MomentList({ scope }: { scope: Scope }) {
         {words !== undefined && <Find focus label={t("Zoek in belevingen")} value={words} onInput={setWords} />}
         {all.length === 0 && older.state === "end" && <MomentsEmpty scope={scope} />}
         {words && shown.length === 0 && <p class="calm gone">{t("Niets gevonden op deze telefoon. Probeer een ander woord.")}</p>}
-        <ul class="feed" aria-label={t("Belevingen")}>
+        <ul class={returned ? "feed measured" : "feed"} aria-label={t("Belevingen")}>
           {shown.slice(0, count).map(moment => (
             <Item key={moment.id} moment={moment} norms={norms} me={me} drawn={pictured.has(moment.id)} />
           ))}
@@ -85,7 +85,7 @@ const Item = steady(({ moment, norms, me, drawn }: ItemProps) => (
       moment={moment} norms={norms} me={me} drawn={drawn}
       onReact={(kind, on) => {
         reactOnOlder(moment.id, kind, on, me);
-        void react(moment.id, kind, on);
+        return react(moment.id, kind, on);
       }}
     >
       {moment.own && moment.state === "refused" && <OwnActions moment={moment} />}

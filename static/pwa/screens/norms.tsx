@@ -4,21 +4,28 @@ import { useState } from "preact/hooks";
 import { Empty } from "../components/empty";
 import { Find } from "../components/find";
 import { Loading } from "../components/loading";
-import { NormRow } from "../components/norm-row";
+import { AwaitingRow, NormRow, RoomTakenRow } from "../components/norm-row";
+import { type NormView, normViews } from "../components/norm-view";
+import { Icon } from "../components/icon";
 import { Top } from "../components/top";
 import { t, tn } from "../i18n";
 import { useLive } from "../live";
+import { go } from "../navigation";
 import { normsWith } from "../search";
 import type { Store } from "../store";
-import type { Norm } from "../types";
+
+const A_MONTH = 30 * 86_400_000;
 
 export default function Norms() {
   const seen = useLive(read);
   const [words, setWords] = useState("");
   if (!seen) return <Loading />;
   const { me, norms, organisation } = seen;
+  const proposes = me.teams.length > 0;
   const found = words.trim() ? normsWith(words, norms) : norms;
   const groups = circles(found, organisation);
+  const mine = words.trim() ? [] : seen.awaits;
+  const taken = norms.filter(norm => norm.room_taken && norm.team && !norm.proposal);
   return (
     <>
       <Top title={t("Normen")} me={me} />
@@ -30,14 +37,29 @@ export default function Norms() {
         {norms.length === 0 && (
           <Empty scene="kader" hue={2} title={t("Hier komen jullie normen")}>
             <p class="sub">{t("Een norm zegt wat we altijd doen en waar jij zelf beslist. Zodra er een is, lees je hem hier, ook zonder verbinding.")}</p>
+            {proposes && <ProposeNorm />}
           </Empty>
         )}
         {norms.length > 0 && found.length === 0 && (
           <Empty scene="vraag" hue={3} title={t("Dat woord staat er niet in")}>
             <p class="sub">{t("Probeer een ander woord, of vraag het een collega.")}</p>
             <button type="button" class="btn" onClick={() => setWords("")}>{t("Toon alle normen")}</button>
+            {proposes && <ProposeNorm begin={words.trim()} />}
           </Empty>
         )}
+        {mine.length > 0 && (
+          <section class="stack" aria-labelledby="awaiting">
+            <h2 id="awaiting">{t("Wacht op jou")}</h2>
+            {mine.map(norm => <AwaitingRow key={norm.id} norm={norm} />)}
+          </section>
+        )}
+        {!words.trim() && taken.length > 0 && (
+          <section class="stack" aria-labelledby="taken">
+            <h2 id="taken">{t("Uit de praktijk")}</h2>
+            {taken.map(norm => <RoomTakenRow key={norm.id} norm={norm} />)}
+          </section>
+        )}
+        {!words.trim() && norms.length > 0 && proposes && <ProposeNorm />}
         {groups.map(([name, list], place) => (
           <section key={name} aria-labelledby={`norms-${place} circle-${place}`}>
             <div class="head"><h2 id={`norms-${place}`}>{t("Zo doen wij het")}</h2><span class="sub" id={`circle-${place}`}>{name}</span></div>
@@ -49,14 +71,27 @@ export default function Norms() {
   );
 }
 
+function ProposeNorm({ begin }: { begin?: string }) {
+  const place = begin ? `/app/norms/propose?begin=${encodeURIComponent(begin)}` : "/app/norms/propose";
+  return <button type="button" class="btn wide" onClick={() => go(place)}><Icon name="plus" small />{t("Stel een norm voor")}</button>;
+}
+
 async function read(store: Store) {
-  const { me, norms, organisation } = await store.glance();
-  return me && { me, norms, organisation: organisation?.name ?? "" };
+  const { me, norms, items, organisation } = await store.glance();
+  if (!me) return undefined;
+  const now = await store.now();
+  const views = normViews(norms, me, items).filter(norm => !isPast(norm, now));
+  return { me, norms: views, awaits: views.filter(norm => norm.asked && !norm.chosen), organisation: organisation?.name ?? "" };
+}
+
+/** The answer to a proposal that never held has been there to read for long enough. */
+function isPast({ state, withdrawn }: NormView, now: number): boolean {
+  return state === "withdrawn" && now - Date.parse(withdrawn?.withdrawn_at ?? "") > A_MONTH;
 }
 
 /** The team's own first, then those of the whole organisation. */
-function circles(norms: Norm[], organisation: string): [string, Norm[]][] {
-  const groups = new Map<string, Norm[]>();
+function circles(norms: NormView[], organisation: string): [string, NormView[]][] {
+  const groups = new Map<string, NormView[]>();
   for (const norm of [...norms].sort((a, b) => Number(!a.team) - Number(!b.team))) {
     const name = norm.team?.name ?? organisation;
     groups.set(name, [...(groups.get(name) ?? []), norm]);

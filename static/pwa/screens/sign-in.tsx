@@ -1,37 +1,56 @@
 // Getting in, inside the app: an installed app never leaves its place.
 
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
+import { ByPassword } from "../components/by-password";
 import { Icon, Mark } from "../components/icon";
-import { Wrong } from "../components/not-stored";
 import { Welcome } from "../components/scene";
+import { currentStore } from "../current";
+import { isWaiting } from "../door";
 import { t } from "../i18n";
+import { startsApart } from "../install";
 import { useLive } from "../live";
+import { rememberedName } from "../lock";
 import { go } from "../navigation";
-import { signIn } from "../session";
+import type { ScreenProps } from "../route";
+import { makeRoom } from "../session";
+import { type Place, place } from "../shared";
+import { lockedBy } from "../unlocking";
 
-export default function SignIn() {
-  const [wrong, setWrong] = useState("");
-  const [busy, setBusy] = useState(false);
-  const form = useRef<HTMLFormElement>(null);
-  const { organisation, items = [] } = useLive(store => store.glance()) ?? {};
-  useEffect(() => void (document.title = t("Inloggen · Beleef")), []);
+type ComingBack = typeof import("../components/coming-back");
 
-  const enter = async (event: Event): Promise<void> => {
-    event.preventDefault();
-    const fields = new FormData(form.current!);
-    const login = String(fields.get("login")).trim();
-    const password = String(fields.get("password"));
-    if (!login || !password) return setWrong(t("Vul je inlognaam en je wachtwoord in."));
-    setBusy(true);
-    setWrong("");
-    const answer = await signIn(login, password);
-    setBusy(false);
-    if ("ok" in answer) return go("/app/", { replace: true });
-    if ("offline" in answer) return setWrong(t("Er is geen verbinding. Inloggen kan zodra die er weer is."));
-    setWrong(answer.problem.status === 429 ? t("Te vaak geprobeerd. Wacht een paar minuten en probeer het dan opnieuw.") : answer.problem.detail);
-    form.current?.querySelector<HTMLInputElement>("[name=password]")?.select();
+export default function SignIn({ query }: ScreenProps) {
+  const [back, setBack] = useState<ComingBack>();
+  const [shared, setShared] = useState<Place | "away">();
+  const [locked, setLocked] = useState<string>();
+  const [otherWay, setOtherWay] = useState<{ why?: string; byCode?: true }>();
+  const { organisation } = useLive(store => store.glance()) ?? {};
+  const [ended] = useState(query.get("why")); // said once: not after a reload
+  useEffect(() => {
+    if (ended) history.replaceState(history.state, "", "/app/sign-in");
+    document.title = t("Inloggen · Beleef");
+    void place().then(async found => {
+      if (typeof found === "object") await makeRoom();
+      if (found) setBack(await import("../components/coming-back"));
+      setShared(found);
+    });
+    void isWaiting().then(waits => waits && go("/app/join", { replace: true }));
+    void rememberedName().then(async name => {
+      if (name) await show(name);
+      await show(await lockedBy());
+    });
+  }, []);
+  const show = async (name: string | undefined): Promise<void> => {
+    if (name) setBack(await import("../components/coming-back"));
+    setLocked(name);
   };
-
+  const why = otherWay?.why ?? "";
+  const other = (why?: string): void => setOtherWay(why ? { why } : {});
+  const kept = query.has("kept");
+  const byCode = otherWay ? otherWay.byCode : startsApart() && !kept && !currentStore();
+  useEffect(() => {
+    if (!byCode || back) return;
+    import("../components/coming-back").then(setBack, () => other(t("Er is geen verbinding. Binnenkomen kan zodra die er weer is.")));
+  }, [byCode]);
   return (
     <main class="phone full">
       <section class="hero welcome">
@@ -41,23 +60,15 @@ export default function SignIn() {
         </div>
         <Welcome />
       </section>
-      <form class="pad entry" ref={form} onSubmit={event => void enter(event)} noValidate>
-        <h1 tabIndex={-1}>{t("Fijn dat je er bent")}</h1>
-        {items.length > 0 && (
-          <p class="readers"><Icon name="wait" small /><span>{t("Wat je schreef staat veilig op deze telefoon. Na het inloggen gaat het vanzelf mee.")}</span></p>
-        )}
-        <label>
-          <span class="label">{t("Inlognaam")}</span>
-          <input class="field" name="login" autoComplete="username" autoCapitalize="none" autoCorrect="off" spellcheck={false} aria-invalid={wrong !== ""} aria-describedby="wrong" />
-        </label>
-        <label>
-          <span class="label">{t("Wachtwoord")}</span>
-          <input class="field" name="password" type="password" autoComplete="current-password" aria-invalid={wrong !== ""} aria-describedby="wrong" />
-        </label>
-        <Wrong id="wrong" words={wrong} />
-        <button class="btn main big wide" disabled={busy}>{busy ? t("Even geduld") : t("Inloggen")}</button>
-        <p class="sub centred">{t("Inlognaam of wachtwoord kwijt? Je teamleider of beheerder helpt je verder.")}</p>
-      </form>
+      {ended === "erased" && <p class="note said" role="status"><Icon name="check" /><span>{t("Je gegevens zijn gewist. Dit apparaat bewaart ook niets meer van je.")}</span></p>}
+      {ended === "replaced" && (
+        <p class="note said" role="alert"><Icon name="alert" /><span>{t("Er is een code gemaakt voor een nieuwe telefoon van jou. Daarom is deze afgemeld. Vroeg jij daar niet om? Zeg het meteen tegen je beheerder.")}</span></p>
+      )}
+      {back && shared === "away" ? <back.Away kept={kept} />
+        : back && shared && shared !== "away" && !otherWay ? <back.ChooseWho place={shared} kept={kept} onOtherWay={other} />
+        : back && locked && !otherWay ? <back.Unlock name={locked} onOtherWay={other} />
+        : byCode ? back && <back.ByCode onOtherWay={other} />
+        : <ByPassword kept={kept} why={why} locked={why ? undefined : locked} onPin={() => setOtherWay(undefined)} onCode={shared ? undefined : () => setOtherWay({ byCode: true })} />}
     </main>
   );
 }

@@ -30,6 +30,8 @@ export default function Tell({ query }: ScreenProps) {
   const around = useLive(store => store.glance());
   useEffect(() => field.current?.focus(), []);
   const teams = around?.me?.teams ?? [];
+  const stays = moment?.state === "sent"; // it stays with its team
+  const left = !stays && draft.visibility !== "private" && draft.team !== undefined && !teams.some(team => team.id === draft.team);
   const length = [...draft.text.trim()].length;
 
   const keep = async (event: Event): Promise<void> => {
@@ -37,8 +39,9 @@ export default function Tell({ query }: ScreenProps) {
     if (busy.current) return;
     if (!length && !Object.keys(draft.lived).length) return setWrong(t("Schrijf wat er gebeurde, of tik een norm aan."));
     if (length > MOST) return setWrong(t("Je verhaal is te lang. Maak het korter, tot 2.000 tekens."));
+    if (left && teams.length) return setWrong(t("Kies voor welk team dit is."));
     busy.current = true;
-    const body = bodyOf(draft, teams.length, moment);
+    const body = bodyOf(draft, moment);
     try {
       if (moment?.seq !== undefined && moment.state !== "sent") await mend(moment.seq, { ...body });
       else await save(writing(draft.id, body, moment));
@@ -46,8 +49,8 @@ export default function Tell({ query }: ScreenProps) {
       busy.current = false;
       return setWrong(whyNotStored(error));
     }
-    await drop();
-    await currentStore()?.setSetting(LAST_READERS, draft.visibility);
+    void drop().catch(() => undefined);
+    void currentStore()?.setSetting(LAST_READERS, draft.visibility).catch(() => undefined);
     forgetPlaces();
     say(t("Bewaard op deze telefoon"));
     go(`/app/moments?scope=${draft.visibility === "private" || !teams.length ? "mine" : "team"}`, { replace: true });
@@ -75,10 +78,14 @@ export default function Tell({ query }: ScreenProps) {
         <div class="extras">
           <NormPicker norms={around?.norms ?? []} lived={draft.lived} onChange={lived => (change({ lived }), setWrong(""))} />
           <WithAndWhen people={around?.people ?? []} draft={draft} onChange={change} />
-          {teams.length > 1 && draft.visibility !== "private" && moment?.state !== "sent" && ( // it stays with its team
+          {(teams.length > 1 || (left && teams.length > 0)) && draft.visibility !== "private" && !stays && (
             <label class="pad">
               <span class="label">{t("Welk team?")}</span>
-              <select class="field" value={draft.team} onChange={event => change({ team: event.currentTarget.value })}>
+              <select
+                class="field" value={left ? "" : draft.team}
+                onChange={event => (change({ team: event.currentTarget.value }), setWrong(""))}
+              >
+                {left && <option value="" disabled>{t("Kies een team")}</option>}
                 {teams.map(team => <option key={team.id} value={team.id}>{team.name}</option>)}
               </select>
             </label>

@@ -1,6 +1,7 @@
 // Vandaag: the question of the day, what waits for me, one story and one norm.
 
 import { useState } from "preact/hooks";
+import { awaiting } from "../awaiting";
 import { Answered } from "../components/answered";
 import { ForYou } from "../components/for-you";
 import { Invite } from "../components/invite";
@@ -15,7 +16,6 @@ import { MeLink } from "../components/top";
 import { t } from "../i18n";
 import { useLive } from "../live";
 import type { Store } from "../store";
-import { clockAt } from "../zone";
 
 export default function Today() {
   const seen = useLive(read);
@@ -39,9 +39,9 @@ export default function Today() {
       </section>
       <div class="pad flow below">
         <OutboxLine items={items} />
-        <ForYou waiting={me.waiting} />
+        <ForYou waiting={me.waiting} norms={seen.awaits} />
         {hasTold && <Invite />}
-        {story && <Story moment={story} norms={norms} me={me} onReact={(kind, on) => void react(story.id, kind, on)} />}
+        {story && <Story moment={story} norms={norms} me={me} onReact={(kind, on) => react(story.id, kind, on)} />}
         {week && <NormOfWeek norm={week} />}
       </div>
     </main>
@@ -51,14 +51,15 @@ export default function Today() {
 async function read(store: Store) {
   const { me, organisation, items, norms } = await store.glance();
   if (!me) return undefined;
-  const [day, now, moments] = await Promise.all([store.today(), store.now(), store.moments("team")]);
+  const [local, now, moments] = await Promise.all([store.local(), store.now(), store.moments("team")]);
+  const [day = "", clock = ""] = local.split("T");
   const [question, reflected] = await Promise.all([store.questionFor(day), store.reflectedOn(day)]);
   const weekday = new Date(`${day}T12:00:00Z`).getUTCDay() || 7;
   return {
-    me, organisation, day, question, reflected, items,
-    clock: clockAt(organisation, now),
+    me, organisation, day, clock, question, reflected, items,
     refused: items.find(item => item.noun === "reflection" && item.state === "refused" && item.body.on === day),
     norms: new Map(norms.map(norm => [norm.id, norm])),
+    awaits: awaiting(norms, me, items),
     week: normOfWeek(norms, now),
     story: moments.find(moment => !moment.own && moment.text),
     hasTold: moments.some(moment => moment.own),

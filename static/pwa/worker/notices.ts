@@ -6,6 +6,7 @@ import { setLocale, t } from "../i18n";
 declare const self: ServiceWorkerGlobalScope;
 
 const HOME = "/app/";
+const DOOR = "/lead/team"; // where a lead lets somebody in
 
 /** The declarative shape, {web_push: 8030, notification}, which Safari shows without us. */
 interface Notice {
@@ -37,7 +38,7 @@ export async function openAt(navigate: unknown): Promise<void> {
   const path = ownPath(navigate);
   await remember("wanted", path).catch(() => undefined);
   const [page] = await self.clients.matchAll({ type: "window" });
-  if (!page) return void (await self.clients.openWindow(path));
+  if (!page) return void (await self.clients.openWindow(path.startsWith(HOME) ? path : HOME)); // which reads `wanted` and leads on
   page.postMessage("wanted");
   await page.focus();
 }
@@ -60,9 +61,9 @@ async function somethingNew(): Promise<string> {
   return t("Er is iets nieuws voor je.");
 }
 
-/** A payload may open a place in this app and nothing else. */
+/** A payload may open a place in this app, or the door, and nothing else. */
 function ownPath(navigate: unknown): string {
   if (typeof navigate !== "string" || !URL.canParse(navigate, location.origin)) return HOME;
   const url = new URL(navigate, location.origin);
-  return url.origin === location.origin && url.pathname.startsWith(HOME) ? url.pathname + url.search : HOME;
+  return url.origin === location.origin && (url.pathname.startsWith(HOME) || url.pathname === DOOR) ? url.pathname + url.search : HOME;
 }

@@ -9,8 +9,9 @@ export const PRECACHED = new Set(PRECACHE);
 export async function fill(): Promise<void> {
   const cache = await caches.open(CACHE);
   await Promise.all([SHELL, ...PRECACHE].map(async path => {
-    const known = path === SHELL ? undefined : await caches.match(path); // a hashed name is its content
-    const response = known ?? (await fetch(path, { cache: "reload" }));
+    const named = path !== SHELL; // by a hash of its content, so that what the first load brought is good
+    const known = named ? await caches.match(path) : undefined;
+    const response = known ?? (await fetch(path, { cache: named ? "default" : "reload" }));
     if (!response.ok || response.redirected || response.type !== "basic") throw new Error(`${path}: ${response.status}`);
     await cache.put(path, response);
   }));
