@@ -16,11 +16,19 @@ const read = path => readFileSync(at(path));
 const BROWSERS = ["chrome111", "safari16.4", "firefox115"];
 const STYLES = {
   phone: ["static/tokens.css", "static/components.css", "static/pwa/styles/phone.css"],
+  places: ["static/pwa/styles/places.css"],
   lead: ["static/tokens.css", "static/components.css", "static/lead/tablet.css"],
   console: ["static/tokens.css", "static/components.css", "static/console/console.css"],
   page: ["static/tokens.css", "static/components.css", "static/page.css"],
+  card: ["static/tokens.css", "static/components.css", "static/door/card.css"],
 };
-const SCRIPTS = { lead: "static/lead/lead.ts", console: "static/console/console.ts" };
+const SCRIPTS = {
+  lead: "static/lead/lead.ts",
+  norms: "static/lead/norms.ts",
+  console: "static/console/console.ts",
+  door: "static/door/door.ts",
+  keys: "static/keys.ts",
+};
 
 const common = {
   absWorkingDir: ROOT,
@@ -53,7 +61,7 @@ const phone = await bundle(
     ...script,
     splitting: true,
     entryPoints: { phone: "static/pwa/main.tsx" },
-    define: { ENGLISH_URL: JSON.stringify(english) },
+    define: { ENGLISH_URL: JSON.stringify(english), PLACES_URL: JSON.stringify(styles.places[0]) },
   },
   { "static/pwa/main.tsx": "phone.js" },
 );
@@ -62,7 +70,7 @@ for (const [name, source] of Object.entries(SCRIPTS)) {
 }
 
 // The shell page is part of a build: when only it changes, the worker must notice too.
-const precache = [...new Set([...phone, ...styles.phone, english])].sort();
+const precache = [...new Set([...phone, ...styles.phone, ...styles.places, english])].sort();
 const build = hashOf(JSON.stringify([...precache, sprite]) + read("templates/phone/shell.html"));
 await bundle({
   ...script,
