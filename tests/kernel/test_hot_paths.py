@@ -1,36 +1,19 @@
 """What the hot paths ask of the database: how many statements, and by which index."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
-from sqlalchemy import event, text
+from sqlalchemy import bindparam, literal_column, select, text
 from sqlalchemy.dialects import sqlite
+from sqlalchemy.exc import DBAPIError
 
 from app.kernel.db import db, new_id
+from app.kernel.driver import glance
+from app.kernel.hot import Hot
 from app.moments.reading import feed_statement
 from tests.databases import World
 from tests.moments.words import told, words
-
-
-@contextmanager
-def statements(app: Flask) -> Iterator[list[str]]:
-    """What is executed meanwhile, savepoints left out."""
-    seen: list[str] = []
-
-    def note(_connection: object, _cursor: object, statement: str, *_rest: object) -> None:
-        if "SAVEPOINT" not in statement:
-            seen.append(statement)
-
-    with app.app_context():
-        engine = db.engine
-    event.listen(engine, "before_cursor_execute", note)
-    try:
-        yield seen
-    finally:
-        event.remove(engine, "before_cursor_execute", note)
+from tests.statements import statements
 
 
 def test_a_pull_with_nothing_new_takes_two_statements(noor: FlaskClient, app: Flask) -> None:
@@ -86,6 +69,22 @@ def test_each_feed_walks_its_own_index(
     assert all(f"USING INDEX ix_moment_feed_{index}" in walk for walk in walks)
     # Several teams are merged: at most a page of each is sorted, never a table.
     assert plan.count("USE TEMP B-TREE FOR ORDER BY") == (1 if teams > 1 else 0)
+
+
+def test_a_connection_that_died_while_idle_is_replaced(noor: FlaskClient, app: Flask) -> None:
+    cursor = noor.get("/api/sync?cursor=0").json["cursor"]
+    with app.app_context():
+        dead = glance().connection
+        dead.close()
+        assert noor.get(f"/api/sync?cursor={cursor}").json["changes"] == {}
+        assert glance().connection is not dead
+
+
+def test_what_a_database_refuses_is_said_without_the_words_that_were_sent(app: Flask) -> None:
+    nothing = Hot(select(text("nothing")).where(literal_column("x") == bindparam("x")))
+    with app.app_context(), pytest.raises(DBAPIError) as wrong:
+        nothing.rows(glance(), {"x": "private words"})
+    assert "private words" not in str(wrong.value)
 
 
 def test_the_counter_is_one_row(app: Flask) -> None:

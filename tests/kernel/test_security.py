@@ -54,38 +54,6 @@ def test_personal_answers_are_not_stored_by_caches(noor: FlaskClient) -> None:
         assert noor.get(path).headers["Cache-Control"] == "no-store"
 
 
-TYPES = (
-    "application/json", "text/plain", "application/x-www-form-urlencoded",
-    "multipart/form-data; boundary=x", "application/xml", "",
-)  # fmt: skip
-SENDERS = (
-    {"Origin": "https://evil.example"},
-    {"Origin": "null"},
-    {"Origin": "http://localhost.evil.example"},
-    {"Origin": "http://localhost:9"},
-    {"Sec-Fetch-Site": "cross-site"},
-    {"Sec-Fetch-Site": "same-site"},
-    {"Sec-Fetch-Site": "none"},
-    {"Sec-Fetch-Site": "cross-site", "Origin": "http://localhost"},
-    {"Sec-Fetch-Site": "same-origin", "Origin": "https://evil.example"},
-    {"Sec-Fetch-Site": "same-origin", "Origin": "null"},
-)
-
-
-@pytest.mark.parametrize("kind", TYPES)
-@pytest.mark.parametrize("sender", SENDERS, ids=str)
-def test_another_site_cannot_write(noor: FlaskClient, kind: str, sender: dict[str, str]) -> None:
-    headers = {"Content-Type": kind} | sender
-    refused = noor.delete("/api/session", data=b"{}", headers=headers)
-    assert (refused.status_code, refused.json["code"]) == (403, "other_site")
-    assert noor.get("/api/me").status_code == 200
-
-
-@pytest.mark.parametrize("kind", TYPES[1:5])
-def test_a_body_that_a_form_can_send_needs_a_named_sender(noor: FlaskClient, kind: str) -> None:
-    assert noor.post("/sign-out", data=b"x", headers={"Content-Type": kind}).status_code == 403
-
-
 def test_our_own_pages_may_write(noor: FlaskClient) -> None:
     own = {"Origin": "http://localhost", "Sec-Fetch-Site": "same-origin"}
     assert noor.put("/api/me", json={"locale": "en"}, headers=own).status_code == 204
@@ -100,17 +68,3 @@ def test_a_plain_form_of_ours_may_write(client: FlaskClient, site: dict[str, str
     assert answer.status_code == 303
     hidden = client.post("/sign-in", base_url=shop, data=form, headers={"Origin": "null"} | site)
     assert hidden.status_code == 403
-
-
-@pytest.mark.parametrize(
-    "target",
-    [
-        "https://evil.example", "//evil.example", "/\\evil.example", "\\\\evil.example",
-        "javascript:alert(1)", "http:/evil.example", "///evil.example", " https://evil.example",
-        "/%09/evil.example\t", "\t//evil.example", "https:evil.example", "@evil.example",
-    ],
-)  # fmt: skip
-def test_signing_in_never_leads_elsewhere(client: FlaskClient, target: str) -> None:
-    form = {"login": "noor", "password": PASSWORD, "next": target}
-    answer = client.post("/sign-in", data=form, headers={"Origin": "http://localhost"})
-    assert (answer.status_code, answer.headers["Location"]) == (303, "/app/")

@@ -14,21 +14,33 @@ from tests.databases import make_app, sqlite_world
 PRODUCTION = {
     "BELEEF_MODE": "production",
     "BELEEF_SECRET_KEY": "k" * 32,
+    "BELEEF_MASTER_KEY": "5a" * 32,
     "BELEEF_ORIGIN": "https://beleef.example",
     "BELEEF_CONTACT": "mailto:beheer@beleef.example",
 }
 TRYING_OUT = {"BELEEF_MODE": "test"}
 
 
-@pytest.mark.parametrize("name", ["BELEEF_SECRET_KEY", "BELEEF_ORIGIN", "BELEEF_CONTACT"])
+@pytest.mark.parametrize(
+    "name", ["BELEEF_SECRET_KEY", "BELEEF_MASTER_KEY", "BELEEF_ORIGIN", "BELEEF_CONTACT"]
+)
 @pytest.mark.parametrize("value", [None, "", "http://localhost", "mailto:x@localhost"])
-def test_production_without_its_secrets_does_not_start(name: str, value: str | None) -> None:
+def test_production_without_its_secrets_does_not_start(
+    name: str, value: str | None, tmp_path: Path
+) -> None:
     assert Config.from_env(PRODUCTION).mode == "production"
     environment = {key: kept for key, kept in PRODUCTION.items() if key != name}
+    environment["BELEEF_DATA"] = str(tmp_path)
     if value is not None:
         environment[name] = value
     with pytest.raises(ConfigError, match=name):
         Config.from_env(environment)
+
+
+def test_only_production_asks_more_than_a_password(tmp_path: Path) -> None:
+    trying = TRYING_OUT | {"BELEEF_DATA": str(tmp_path)}
+    asked = [Config.from_env(env).passkey_required for env in (PRODUCTION, trying)]
+    assert asked == [True, False]
 
 
 def test_production_refuses_demo_people(tmp_path: Path) -> None:
@@ -46,7 +58,10 @@ def test_secrets_are_made_once_and_for_the_owner_alone(tmp_path: Path) -> None:
     first, second = make_app(tmp_path), make_app(tmp_path)
     assert first.config["SECRET_KEY"] == second.config["SECRET_KEY"]
     assert first.config["PUSH_KEY"] == second.config["PUSH_KEY"]
-    for name in ("secret-key", "vapid.pem"):
+    assert first.config["BELEEF"].master_keys.current() == (
+        second.config["BELEEF"].master_keys.current()
+    )
+    for name in ("secret-key", "vapid.pem", "master-key"):
         assert stat.S_IMODE((tmp_path / name).stat().st_mode) == 0o600
 
 

@@ -1,7 +1,5 @@
 """Pages of getting in, and of what goes wrong."""
 
-from urllib.parse import quote
-
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
@@ -19,7 +17,13 @@ def fresh_limits(app: Flask) -> None:
 
 
 @pytest.mark.parametrize(
-    ("login", "place"), [("noor", "/app/"), ("fatima", "/lead/"), ("daan", "/console/norms")]
+    ("login", "place"),
+    [
+        ("noor", "/app/"),
+        ("fatima", "/lead/"),
+        ("daan", "/console/norms"),
+        ("anne", "/console/log"),
+    ],
 )
 def test_signing_in_leads_to_the_place_that_fits(
     client: FlaskClient, login: str, place: str
@@ -54,14 +58,6 @@ def test_after_signing_in_people_go_on_where_they_were_going(client: FlaskClient
     page = open_page(client, place)
     fields = page.fields(action="/sign-in") | {"login": "fatima", "password": PASSWORD}
     assert send(client, "/sign-in", **fields).headers["Location"] == "/lead/norms"
-
-
-@pytest.mark.parametrize("target", ["//[", "http://[", "/\x00", "/\\[", "[", "//\u2100.example"])
-def test_an_address_that_makes_no_sense_leads_home(client: FlaskClient, target: str) -> None:
-    form = open_page(client, f"/sign-in?next={quote(target)}").fields(action="/sign-in")
-    assert form["next"] == ""
-    filled = form | {"login": "fatima", "password": PASSWORD, "next": target}
-    assert send(client, "/sign-in", **filled).headers["Location"] == "/lead/"
 
 
 def test_a_name_that_no_database_takes_is_refused_in_words(client: FlaskClient) -> None:
