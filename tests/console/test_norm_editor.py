@@ -3,12 +3,15 @@
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from sqlalchemy import select
+from werkzeug.test import TestResponse
 
 from app.kernel.db import db
-from app.people.models import Person
+from app.people.models import Person, Team
 from tests.cast import Cast
 from tests.conftest import SignIn
 from tests.console.editor import keep, open_norm, press, publish
+from tests.norms.team import all_agree, proposed
 from tests.pages import Page, open_page, send
 
 WHOLE = {"title": "We groeten", "summary": "Kort.", "frame": "Altijd.", "room": "Vrij."}
@@ -21,6 +24,19 @@ def second(app: Flask, cast: Cast, sign_in: SignIn) -> FlaskClient:
         db.session.get_one(Person, cast.people["petra"]).role = "admin"
         db.session.commit()
     return sign_in("petra")
+
+
+@pytest.fixture
+def everybody(sign_in: SignIn) -> list[FlaskClient]:
+    """Whoever works in a team."""
+    return [sign_in(login) for login in ("noor", "sem", "fatima", "jan", "petra")]
+
+
+@pytest.fixture
+def empty_team(daan: FlaskClient, app: Flask) -> str:
+    send(daan, "/console/teams/new", name="Vestiging Gouda")
+    with app.app_context():
+        return db.session.scalars(select(Team.id).where(Team.name == "Vestiging Gouda")).one()
 
 
 def test_a_draft_is_kept_and_seen_by_nobody_else(daan: FlaskClient, noor: FlaskClient) -> None:
@@ -37,9 +53,50 @@ def test_publishing_reaches_the_phone_with_its_next_pull(
     cursor = noor.get("/api/sync?cursor=0").json["cursor"]
     norm_id = publish(daan, open_norm(daan, cast.norms["loop"]), room="Tot 25 euro beslis je zelf.")
     [norm] = noor.get(f"/api/sync?cursor={cursor}").json["changes"]["norms"]
-    assert (norm["id"], norm["number"], norm["room"]) == (norm_id, 2, "Tot 25 euro beslis je zelf.")
-    first = noor.get(f"/api/norms/{norm_id}/versions").json["items"][1]
-    assert (first["number"], first["room"]) == (1, "Hier beslis je zelf.")
+    assert (norm["id"], norm["number"], norm["room"]) == (norm_id, 1, "Hier beslis je zelf.")
+    asked = norm["next"]
+    assert (asked["number"], asked["room"]) == (2, "Tot 25 euro beslis je zelf.")
+    assert asked["agreement"]["open"] == 5  # whoever works in a team; an admin of none is not asked
+    page = open_norm(daan, norm_id)
+    assert "Versie 2 ligt voor Nog 5 collega’s moeten kiezen. Kiezen kan tot en met" in page.text
+    assert page.fields(id="norm")["room"] == "Tot 25 euro beslis je zelf."
+
+
+def test_what_its_members_agreed_to_holds(
+    daan: FlaskClient, cast: Cast, everybody: list[FlaskClient]
+) -> None:
+    norm_id = publish(daan, open_norm(daan, cast.norms["loop"]), room="Tot 25 euro beslis je zelf.")
+    all_agree(everybody, norm_id, 2)
+    [second, first] = everybody[0].get(f"/api/norms/{norm_id}/versions").json["items"]
+    assert (second["number"], second["room"]) == (2, "Tot 25 euro beslis je zelf.")
+    assert (second["settled"], first["settled"]) == ("agreed", "published")
+    assert "Versie 2 is van kracht sinds" in open_norm(daan, norm_id).text
+
+
+def test_a_team_without_members_has_nobody_to_ask(daan: FlaskClient, empty_team: str) -> None:
+    page = open_norm(daan, "new")
+    pressed = press(daan, page, "publish", **WHOLE, team=empty_team)
+    assert pressed.headers["Location"].endswith("?done=in-force")
+    assert "De norm is van kracht." in open_page(daan, pressed.headers["Location"]).text
+    assert "We groeten" in open_page(daan, "/console/norms?state=in_force").text
+
+
+def test_what_a_team_proposed_meanwhile_is_not_replaced_unseen(
+    daan: FlaskClient, noor: FlaskClient, cast: Cast
+) -> None:
+    norm_id = cast.norms["bel"]
+    keep(daan, open_norm(daan, norm_id), room="Van Daan.")
+    page = open_norm(daan, norm_id)
+    proposed(noor, cast.teams["utrecht"], norm_id, base=1, room="Van Noor.")
+    keep(daan, page, why="Van Daan.")  # a draft is nobody's business
+    told = Page(press(daan, page, "publish", why="Van Daan."))
+    assert (told.status, told.fields(id="norm")["room"]) == (409, "Van Daan.")
+    assert "Noor bewaarde deze norm intussen" in told.text
+    assert noor.get(f"/api/norms/{norm_id}").json["next"]["room"] == "Van Noor."
+    publish(daan, told)
+    assert noor.get(f"/api/norms/{norm_id}").json["next"]["room"] == "Van Daan."
+    [third, second, _first] = noor.get(f"/api/norms/{norm_id}/versions").json["items"]
+    assert (third["number"], second["settled"]) == (3, "replaced")
 
 
 def test_a_norm_for_one_team_stays_there(
@@ -49,7 +106,7 @@ def test_a_norm_for_one_team_stays_there(
     assert noor.get(f"/api/norms/{norm_id}").status_code == 200
     assert jan.get(f"/api/norms/{norm_id}").status_code == 404
     publish(daan, open_norm(daan, norm_id), room="Nog vrijer.", team=cast.teams["zwolle"])
-    assert noor.get(f"/api/norms/{norm_id}").json["room"] == "Nog vrijer."
+    assert noor.get(f"/api/norms/{norm_id}").json["room"] == "Nog vrijer."  # nothing holds yet
     assert jan.get(f"/api/norms/{norm_id}").status_code == 404
 
 
@@ -131,8 +188,13 @@ def test_the_difference_is_marked_in_words(daan: FlaskClient, cast: Cast) -> Non
     assert page.texts("del") == ["weg: Kom, ik loop even met je mee."]
 
 
-def test_history_shows_each_version_with_what_it_changed(daan: FlaskClient, cast: Cast) -> None:
+def test_history_shows_each_version_with_what_it_changed(
+    daan: FlaskClient, cast: Cast, everybody: list[FlaskClient]
+) -> None:
     publish(daan, open_norm(daan, cast.norms["loop"]), title="We lopen altijd mee")
+    lies = open_page(daan, f"/console/norms/{cast.norms['loop']}/versions")
+    assert lies.texts("h2") == ["Versie 2 Ligt voor", "Versie 1 Van kracht"]
+    all_agree(everybody, cast.norms["loop"], 2)
     page = open_page(daan, f"/console/norms/{cast.norms['loop']}/versions")
     assert page.title == "Versies van We lopen altijd mee · Beleef"
     assert page.texts("h2") == ["Versie 2 Van kracht", "Versie 1"]
@@ -153,6 +215,48 @@ def test_a_retired_norm_leaves_the_phone_and_can_come_back(
     assert [norm["id"] for norm in back["changes"]["norms"]] == [norm_id]
 
 
+def test_throwing_the_draft_away_leaves_what_holds(
+    daan: FlaskClient, noor: FlaskClient, cast: Cast
+) -> None:
+    norm_id = cast.norms["loop"]
+    before = open_norm(daan, norm_id)
+    assert before.all("form", action=f"/console/norms/{norm_id}/draft") == []
+    keep(daan, before, room="Half af.", why="Nog niet zeker.")
+    cursor = noor.get("/api/sync?cursor=0").json["cursor"]
+    page = open_norm(daan, norm_id)
+    assert "Wat bewaard was bij Ruimte, Waarom, gaat weg" in page.text
+    for _ in range(2):  # also when pressed twice
+        answer = throw_away(daan, page)
+        assert (answer.status_code, answer.headers["Location"][-12:]) == (303, "?done=thrown")
+    after = open_norm(daan, norm_id)
+    assert after.fields(id="norm") == before.fields(id="norm")
+    assert "Half af." not in after.text
+    assert noor.get(f"/api/sync?cursor={cursor}").json["changes"] == {}
+
+
+def test_a_draft_that_another_changed_meanwhile_is_not_thrown_away(
+    daan: FlaskClient, second: FlaskClient, cast: Cast
+) -> None:
+    norm_id = cast.norms["loop"]
+    keep(daan, open_norm(daan, norm_id), room="Van Daan.")
+    page = open_norm(daan, norm_id)
+    keep(second, open_norm(second, norm_id), room="Van Petra.")
+    told = Page(throw_away(daan, page))
+    assert (told.status, told.fields(id="norm")["room"]) == (409, "Van Petra.")
+    assert "Er is niets weggegooid." in told.text
+    publish(second, open_norm(second, norm_id))
+    assert throw_away(daan, told).status_code == 409
+    assert open_norm(daan, norm_id).fields(id="norm")["room"] == "Van Petra."
+
+
+def test_a_norm_that_never_held_keeps_its_only_words(daan: FlaskClient) -> None:
+    page = open_page(daan, "/console/norms/new")
+    norm_id = keep(daan, page, title="We groeten")
+    assert "Concept weggooien" not in open_norm(daan, norm_id).text
+    assert send(daan, f"/console/norms/{norm_id}/draft", seen="").status_code == 404
+    assert open_norm(daan, norm_id).fields(id="norm")["title"] == "We groeten"
+
+
 def test_lines_come_and_go_without_a_script(daan: FlaskClient, cast: Cast) -> None:
     page = open_norm(daan, cast.norms["loop"])
     more = Page(press(daan, page, "add:say", title="Anders"))
@@ -171,3 +275,9 @@ def test_an_unknown_norm_is_not_found(daan: FlaskClient) -> None:
     for path in (f"/console/norms/{unknown}", f"/console/norms/{unknown}/versions"):
         assert open_page(daan, path).status == 404
     assert send(daan, f"/console/norms/{unknown}/use", in_use="no").status_code == 404
+
+
+def throw_away(browser: FlaskClient, page: Page) -> TestResponse:
+    """Press "Ja, gooi het concept weg" on this page."""
+    path = page.one("form", id="norm").get("action")
+    return send(browser, f"{path}/draft", **page.fields(action=f"{path}/draft"))

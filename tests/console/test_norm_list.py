@@ -74,7 +74,7 @@ def test_only_the_admin_comes_in(
     assert client.get("/console/norms").status_code == 302
 
 
-def test_a_published_norm_stands_in_the_list_at_once(daan: FlaskClient) -> None:
+def test_a_norm_that_lies_with_its_members_stands_in_the_list(daan: FlaskClient) -> None:
     publish(
         daan,
         open_norm(daan, "new"),
@@ -83,7 +83,9 @@ def test_a_published_norm_stands_in_the_list_at_once(daan: FlaskClient) -> None:
         frame="Altijd.",
         room="Vrij.",
     )
-    assert "We groeten" in titles(open_page(daan, "/console/norms?state=in_force"))
+    page = open_page(daan, "/console/norms?state=proposed")
+    assert (titles(page), page.texts("span", class_="tag warm")) == (["We groeten"], ["Ligt voor"])
+    assert "We groeten" in titles(open_page(daan, "/console/norms"))
 
 
 def titles(page: Page) -> list[str]:

@@ -1,18 +1,20 @@
 """The poll: the same part as the page, and 304 without reading a moment when nothing changed."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-
+import pytest
 from flask import Flask
 from flask.testing import FlaskClient
-from sqlalchemy import event
+from sqlalchemy import select
+from sqlalchemy.dialects import sqlite
 
-from app.kernel.db import db
+from app.kernel.db import db, new_id
+from app.moments.board import _STANDING
 from app.people.models import Membership, Person
 from tests.cast import Cast
+from tests.databases import World
 from tests.lead.test_board import give, listed
 from tests.moments.words import told, words
 from tests.pages import Page, open_page
+from tests.statements import statements
 
 
 def test_the_page_and_its_first_poll_are_the_same(fatima: FlaskClient, noor: FlaskClient) -> None:
@@ -72,10 +74,48 @@ def test_a_moment_that_its_writer_makes_private_leaves_the_board(
     first, later = told(noor, "Eerst voor ons."), told(sem)
     page = open_page(fatima, f"/lead/moments/{later}")
     tag = poll(fatima, page, "").headers["ETag"]
-    seen = noor.get(f"/api/moments/{first}").json["hash"]
-    changed = words("Eerst voor ons.", visibility="private")
-    noor.put(f"/api/moments/{first}", json=changed, headers={"If-Match": f'"{seen}"'})
+    edit(noor, first, "Eerst voor ons.", visibility="private")
     assert listed(Page(poll(fatima, page, tag))) == [later]
+
+
+def test_what_happens_to_a_moment_while_it_is_private_moves_no_board(
+    fatima: FlaskClient, noor: FlaskClient, sem: FlaskClient
+) -> None:
+    told(sem)
+    moment = told(noor, "Eerst voor ons.")
+    edit(noor, moment, "Nu voor mij.", visibility="private")
+    page = open_page(fatima, "/lead/")
+    tag = poll(fatima, page, "").headers["ETag"]
+    edit(noor, moment, "Anders gezegd.", visibility="private")
+    assert poll(fatima, page, tag).status_code == 304
+    assert noor.delete(f"/api/moments/{moment}").status_code == 200
+    assert poll(fatima, page, tag).status_code == 304
+
+
+def test_a_moment_that_is_shared_again_returns_to_the_board(
+    fatima: FlaskClient, noor: FlaskClient
+) -> None:
+    moment = told(noor, "Eerst voor ons.")
+    edit(noor, moment, "Nu voor mij.", visibility="private")
+    page = open_page(fatima, "/lead/")
+    tag = poll(fatima, page, "").headers["ETag"]
+    edit(noor, moment, "Toch voor ons.", visibility="team")
+    assert listed(Page(poll(fatima, page, tag))) == [moment]
+
+
+@pytest.mark.parametrize(("label", "index"), [("moments", "pull_team"), ("taken_away", "narrowed")])
+def test_the_standing_is_read_from_the_end_of_an_index(
+    on_sqlite: World, label: str, index: str
+) -> None:
+    part = next(column for column in _STANDING.selected_columns if column.name == label)
+    compiled = (
+        select(part)
+        .params(team=new_id())
+        .compile(dialect=sqlite.dialect(), compile_kwargs={"render_postcompile": True})
+    )
+    with on_sqlite.app.app_context(), db.engine.connect() as connection:
+        plan = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {compiled}", (None,)).all()
+    assert any(f"INDEX ix_moment_{index} (team_id=?)" in row[-1] for row in plan), plan
 
 
 def test_what_is_no_id_is_not_found(fatima: FlaskClient, noor: FlaskClient) -> None:
@@ -139,23 +179,15 @@ def test_a_lead_of_two_teams_chooses(
     assert listed(open_page(fatima, f"/lead/moments/{in_zwolle}")) == [in_zwolle]
 
 
+def edit(browser: FlaskClient, moment: str, text: str, **more: str) -> None:
+    """Put other words on one's own moment."""
+    seen = browser.get(f"/api/moments/{moment}").json["hash"]
+    answer = browser.put(
+        f"/api/moments/{moment}", json=words(text, **more), headers={"If-Match": f'"{seen}"'}
+    )
+    assert answer.status_code == 200
+
+
 def poll(browser: FlaskClient, page: Page, tag: str):  # type: ignore[no-untyped-def]
     path = page.one("div", id="moment").get("data-poll")
     return browser.get(path, headers={"If-None-Match": tag} if tag else {})
-
-
-@contextmanager
-def statements(app: Flask) -> Iterator[list[str]]:
-    """What is asked of the database meanwhile."""
-    said: list[str] = []
-
-    def note(_connection: object, _cursor: object, statement: str, *_rest: object) -> None:
-        said.append(statement)
-
-    with app.app_context():
-        engine = db.engine
-    event.listen(engine, "before_cursor_execute", note)
-    try:
-        yield said
-    finally:
-        event.remove(engine, "before_cursor_execute", note)

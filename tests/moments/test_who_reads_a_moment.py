@@ -19,7 +19,7 @@ READERS = {
 
 
 @pytest.mark.parametrize("visibility", READERS)
-@pytest.mark.parametrize("reader", ["noor", "sem", "fatima", "jan", "petra", "daan"])
+@pytest.mark.parametrize("reader", ["noor", "sem", "fatima", "jan", "petra", "daan", "anne"])
 def test_visible_is_readable_is_listed_is_pulled(
     sign_in: SignIn, visibility: str, reader: str
 ) -> None:
@@ -95,3 +95,13 @@ def test_no_feed_query_counts_or_skips() -> None:
         sql = str(feed_statement(scope, teams, paged=True)).lower()
         assert "offset" not in sql
         assert "count(" not in sql
+
+
+def test_an_auditor_who_also_works_in_a_team_reads_as_a_colleague(
+    app: Flask, cast: Cast, sign_in: SignIn
+) -> None:
+    moment_id = told(sign_in("noor"), visibility="organisation")
+    with app.app_context():
+        db.session.add(Membership(person_id=cast.people["anne"], team_id=cast.teams["zwolle"]))
+        db.session.commit()
+    assert sign_in("anne").get(f"/api/moments/{moment_id}").status_code == 200

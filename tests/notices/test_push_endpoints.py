@@ -113,6 +113,7 @@ def test_production_has_no_local_push_service() -> None:
         {
             "BELEEF_MODE": "production",
             "BELEEF_SECRET_KEY": "k" * 32,
+            "BELEEF_MASTER_KEY": "5a" * 32,
             "BELEEF_ORIGIN": "https://beleef.example",
             "BELEEF_CONTACT": "mailto:ops@example.com",
             "BELEEF_PUSH_HOSTS": "http://127.0.0.1:8400",

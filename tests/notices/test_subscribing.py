@@ -9,6 +9,7 @@ from flask.testing import FlaskClient
 from sqlalchemy import select, update
 
 from app.kernel.db import db
+from app.kernel.limits import forget_tries
 from app.notices.models import Delivery, Subscription
 from app.notices.service import notify
 from app.people.models import Device
@@ -126,8 +127,24 @@ def test_ten_devices_are_enough_and_the_longest_silent_goes(
     app: Flask, sign_in: Callable[[str], FlaskClient]
 ) -> None:
     for number in range(11):
+        forget_tries(app)  # on one day there are no more than ten
         sign_in("noor").put(PATH, json=body(FakeBrowser(f"{CHROME}{number}")))
     assert {endpoint for _, endpoint in listeners(app)} == {f"{CHROME}{n}" for n in range(1, 11)}
+
+
+def test_ten_new_addresses_in_a_day_are_enough_and_an_old_one_may_always_be_confirmed(
+    app: Flask, noor: FlaskClient, sem: FlaskClient
+) -> None:
+    for number in range(10):
+        last = body(FakeBrowser(f"{CHROME}{number}"))
+        assert noor.put(PATH, json=last).status_code == 200
+    over = noor.put(PATH, json=body(FakeBrowser(CHROME + "over")))
+    assert (over.status_code, over.json["code"]) == (429, "too_many")
+    assert int(over.headers["Retry-After"]) > 3600
+    assert noor.put(PATH, json=last).status_code == 200
+    assert sem.put(PATH, json=body(FakeBrowser(CHROME + "sem"))).status_code == 200
+    forget_tries(app)  # a day later
+    assert noor.put(PATH, json=body(FakeBrowser(CHROME + "over"))).status_code == 200
 
 
 def test_signing_out_ends_the_subscription(app: Flask, noor: FlaskClient) -> None:

@@ -154,3 +154,6 @@ def test_later_private_edits_are_no_news_to_who_lost_sight(
     assert narrowed["gone"] == {"moments": [moment_id]}
     edit("en nog eens", "private")
     assert pull(jan, narrowed["cursor"])["gone"] == {}
+    noor.delete(path)
+    assert pull(jan, narrowed["cursor"])["gone"] == {}
+    assert pull(noor, narrowed["cursor"])["gone"] == {"moments": [moment_id]}

@@ -13,7 +13,11 @@ from app.kernel.db import db, new_id
 from app.kernel.receipt import content_hash
 from app.notices.models import Notice
 from app.notices.service import notify
+from app.reflections.models import Reflection
+from app.reflections.service import PAGE
 from tests.cast import Cast
+
+OURS = {"Origin": "http://localhost"}
 
 
 def today() -> date:
@@ -31,7 +35,7 @@ def test_it_is_kept_once_and_read_back_by_its_writer(noor: FlaskClient, cast: Ca
     assert answers[0].json == {"id": reflection_id, "hash": content_hash(body)}
     assert noor.get("/api/reflections").json["items"] == [
         {"id": reflection_id, "on": today().isoformat(), "question": cast.questions[1],
-         "answer": body["answer"], "feeling": 8},
+         "answer": body["answer"], "feeling": 8, "hash": content_hash(body)},
     ]  # fmt: skip
 
 
@@ -97,3 +101,47 @@ def test_who_reflected_is_not_invited_any_more(noor: FlaskClient, app: Flask, ca
     noor.put(f"/api/reflections/{new_id()}", json=answer())
     with app.app_context():
         assert db.session.scalars(select(Notice.seen_at)).one() is not None
+
+
+def test_an_old_answer_can_still_be_changed_but_not_moved(noor: FlaskClient) -> None:
+    path, first = f"/api/reflections/{new_id()}", answer()
+    long_ago = clock.now() - timedelta(days=400)
+    with clock.frozen(long_ago):
+        first["on"] = today().isoformat()
+        assert noor.put(path, json=first).status_code == 201
+    headers = {"If-Match": f'"{content_hash(first)}"'}
+    moved = first | {"on": (date.fromisoformat(first["on"]) - timedelta(days=1)).isoformat()}
+    assert noor.put(path, json=moved, headers=headers).status_code == 422
+    assert noor.put(path, json=first | {"answer": "Nu"}, headers=headers).status_code == 200
+    assert [row["answer"] for row in noor.get("/api/reflections").json["items"]] == ["Nu"]
+
+
+def test_a_deleted_answer_is_gone_and_its_day_is_open_again(
+    noor: FlaskClient, app: Flask, cast: Cast
+) -> None:
+    path = f"/api/reflections/{new_id()}"
+    noor.put(path, json=answer())
+    cursor = noor.get("/api/sync?cursor=0").json["cursor"]
+    assert noor.delete(path, headers=OURS).json == {
+        "id": path.rpartition("/")[2],
+        "hash": content_hash({}),
+    }
+    with app.app_context():
+        assert db.session.scalars(select(Reflection)).all() == []
+    assert noor.get(f"/api/sync?cursor={cursor}").json["changes"]["me"]["reflected_on"] is None
+    assert noor.delete(path, headers=OURS).status_code == 404
+    assert noor.put(f"/api/reflections/{new_id()}", json=answer()).status_code == 201
+
+
+def test_the_list_pages_by_day_without_gaps_or_repeats(noor: FlaskClient) -> None:
+    days = []
+    noon = clock.now().replace(hour=12)  # far from where a day ends, in summer time too
+    for back in range(1, PAGE + 6):
+        with clock.frozen(noon - timedelta(days=back)):
+            days.append(today().isoformat())
+            noor.put(f"/api/reflections/{new_id()}", json=answer(on=days[-1]))
+    first = noor.get("/api/reflections").json
+    second = noor.get(f"/api/reflections?before={first['next']}").json
+    assert [row["on"] for row in first["items"] + second["items"]] == days
+    assert (len(first["items"]), second["next"]) == (PAGE, None)
+    assert noor.get("/api/reflections?before=gisteren").status_code == 400
