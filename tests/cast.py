@@ -42,6 +42,7 @@ def build(session: Session) -> Cast:
             ("jan", "staff", {zwolle: "staff"}),
             ("petra", "staff", {zwolle: "lead"}),
             ("daan", "admin", {}),
+            ("anne", "auditor", {}),
         )
     }
     session.add_all([utrecht, zwolle, *people.values()])
@@ -52,9 +53,9 @@ def build(session: Session) -> Cast:
     )
     admin = people["daan"]
     norms = {
-        "loop": _norm(session, "We lopen mee", "loop", None, admin, version),
-        "bel": _norm(session, "We bellen dezelfde dag terug", "bel", utrecht, admin, version),
-        "kop": _norm(session, "We bieden iets warms aan", "kop", zwolle, admin, version),
+        "loop": norm(session, "We lopen mee", "loop", None, admin, version),
+        "bel": norm(session, "We bellen dezelfde dag terug", "bel", utrecht, admin, version),
+        "kop": norm(session, "We bieden iets warms aan", "kop", zwolle, admin, version),
     }
     questions = [
         Question(position=n, text_nl=f"Vraag {n}?", text_en=f"Question {n}?", version=version)
@@ -84,7 +85,7 @@ def _person(login: str, role: str, version: int, memberships: dict[Team, str]) -
     )
 
 
-def _norm(
+def norm(
     session: Session, title: str, symbol: str, team: Team | None, admin: Person, version: int
 ) -> Norm:
     norm = Norm(team=team, created_at=LONG_AGO, version=version)
@@ -105,7 +106,9 @@ def _norm(
         review_on=(LONG_AGO + timedelta(days=365)).date(),
         edited_at=LONG_AGO,
         edited_by_id=admin.id,
+        proposed_at=LONG_AGO,
         published_at=LONG_AGO,
+        settled="published",
     )
     session.flush()
     return norm

@@ -101,3 +101,8 @@ def jan(sign_in: SignIn) -> FlaskClient:
 @pytest.fixture
 def daan(sign_in: SignIn) -> FlaskClient:
     return sign_in("daan")
+
+
+@pytest.fixture
+def auditor(sign_in: SignIn) -> FlaskClient:
+    return sign_in("anne")

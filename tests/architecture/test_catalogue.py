@@ -66,4 +66,6 @@ def test_errors_do_not_shout_and_nothing_nags() -> None:
     for message in messages("nl"):
         for words in parts(message.id):
             assert not words.endswith("!"), words
-            assert not re.search(r"\b(al \d+ dagen|gemist|vergeten|achterstand)\b", words), words
+            assert not re.search(
+                r"\b(al \d+ dagen|gemist|(?<!toestel )vergeten|achterstand)\b", words
+            ), words

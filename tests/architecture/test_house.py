@@ -11,7 +11,10 @@ from flask import Flask
 ROOT = Path(__file__).parents[2]
 PYTHON = sorted(ROOT.glob("app/**/*.py"))
 # Where a transaction may be closed: services flush, the edge commits.
-EDGES = {"api.py", "views.py", "cli.py", "worker.py", "answers.py", "session.py", "sender.py"}
+EDGES = (
+    "api.py", "views.py", "cli.py", "worker.py", "answers.py", "session.py", "sender.py",
+    "replay.py", "desk.py", "proving.py",
+)  # fmt: skip
 SOURCES = sorted(
     path
     for pattern in (
@@ -39,7 +42,7 @@ def test_a_file_fits_in_the_head(path: Path) -> None:
 
 def test_services_flush_and_the_edge_commits() -> None:
     for path in PYTHON:
-        if path.name not in EDGES:
+        if not path.name.endswith(EDGES):
             assert not re.search(r"\.commit\(\)", words_of(path)), path
 
 

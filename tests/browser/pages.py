@@ -1,27 +1,52 @@
 """Every address at which the server answers with a page, and who can see it."""
 
 import re
+from datetime import timedelta
+from typing import cast
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
+from app.kernel import clock
 from app.moments.models import Moment
+from app.people.actor import Actor
+from app.people.enrolling import keep_list
+from app.people.invites import add_invite
+from app.people.models import Person
+from app.people.roll import read_roll
+from app.privacy.merging import Merge
 from tests.browser.site import Site
+from tests.norms.team import chosen, proposed
 
-# No pages: answers for machines, the worker, the polled part of the board, and redirects.
+# No pages: answers for machines, colours, the worker, the polled part of the board, and redirects.
 NO_PAGES = {
     "health.alive", "health.ready", "phone.worker", "phone.manifest", "lead.fragment",
-    "people.home", "console.home",
+    "lead.waiting", "console.waiting",
+    "people.home", "people.brand", "console.home", "console.sample",
+    "sso.start", "sso.start_link", "sso.back",
 }  # fmt: skip
-READERS = {"lead": "fatima", "console": "daan", "people": None, "phone": None}
+READERS = {
+    "lead": "fatima",
+    "console": "daan",
+    "people": None,
+    "phone": None,
+    "keys": "fatima",
+    "shared": "fatima",
+    "merges": "noor",
+}
 
 
 def pages(site: Site) -> list[tuple[str, str | None]]:
     """Path and the login of who reads it, of each page in the app's own table of routes."""
     examples = {
         "moment_id": site.ask(lambda session: a_moment(session, site)),
-        "norm_id": next(iter(site.world.cast.norms.values())),
+        "norm_id": a_norm(site),
         "place": "moments",
+        "team_id": next(iter(site.world.cast.teams.values())),
+        "person_id": site.world.cast.people["sem"],
+        "list_id": site.ask(lambda session: a_list(session, site)),
+        "merge_id": site.ask(lambda session: a_merge(session, site)),
+        "invite_id": site.ask(lambda session: an_invite(session, site)),
     }
     found = []
     for rule in site.world.app.url_map.iter_rules():
@@ -32,6 +57,54 @@ def pages(site: Site) -> list[tuple[str, str | None]]:
         path = re.sub(r"<(?:\w+:)?(\w+)>", lambda match: examples[match[1]], rule.rule)
         found.append((path, READERS[rule.endpoint.partition(".")[0]]))
     return found
+
+
+def an_invite(session: Session, site: Site) -> str:
+    """A code of her team's."""
+    fatima = session.get_one(Person, site.world.cast.people["fatima"])
+    team, ends = fatima.memberships[0].team_id, clock.now() + timedelta(days=1)
+    made = add_invite(session, fatima.id, team, ends, 5, "no key")
+    session.commit()
+    return made.id
+
+
+def a_list(session: Session, site: Site) -> str:
+    """One that daan handed in, with a row of each fate."""
+    rows = (
+        "Sem;sem;Vestiging Zwolle",
+        "Noor;noor;Vestiging Utrecht",
+        "Mo;;Vestiging Utrecht",
+        ";;",
+    )
+    data = "\n".join(("naam;inlognaam;team", *rows)).encode()
+    by = cast(Actor, session.get_one(Person, site.world.cast.people["daan"]))
+    made = keep_list(session, by, data, read_roll(data, "utf-8"), make_teams=False)
+    session.commit()
+    return made.id
+
+
+def a_merge(session: Session, site: Site) -> str:
+    """That noor is asked whether she is jan as well."""
+    made = Merge(
+        from_id=site.world.cast.people["noor"], to_id=site.world.cast.people["jan"],
+        made_by_id=site.world.cast.people["daan"], made_at=clock.now(),
+    )  # fmt: skip
+    session.execute(delete(Merge))
+    session.add(made)
+    session.commit()
+    return made.id
+
+
+def a_norm(site: Site) -> str:
+    """One of her team's with other words proposed, which sem wants to discuss."""
+    noor, sem = site.api("noor"), site.api("sem")
+    shown = noor.get("/api/norms").json["items"]
+    norm = next(each for each in shown if each["team"] and each["number"])
+    if norm["next"] is None:
+        now = proposed(noor, norm["team"]["id"], norm["id"], base=norm["number"])
+        number = now["next"]["number"]
+        chosen(sem, norm["id"], number, "discuss", "Wie belt er dan op zaterdag?")
+    return str(norm["id"])
 
 
 def a_moment(session: Session, site: Site) -> str:

@@ -137,6 +137,10 @@ class Phone:
     def drained(self, seconds: float = 30) -> None:
         self.outbox_where("items.length === 0", seconds)
 
+    def all_tried(self) -> None:
+        """Wait until the last one was tried too, so that it does not go out by itself."""
+        self.outbox_where("items.every(item => item.tries > 0)")
+
     def send_now(self) -> None:
         """As a person who does not want to wait."""
         self.page.evaluate("() => void dispatchEvent(new Event('online'))")

@@ -15,6 +15,7 @@ from app.kernel import clock
 from app.kernel.db import db, new_id
 from app.notices import vapid
 from app.notices.curve import new_private_pem
+from app.notices.door import knock
 from app.notices.models import Delivery, Subscription
 from app.notices.network import open_session
 from app.notices.push import Sealer
@@ -23,6 +24,7 @@ from app.notices.texts import all_words
 from app.nudges.service import invite
 from app.people.session import config_of
 from tests.browser.site import Site
+from tests.people.joining import Guest, invited
 
 
 class PushChain:
@@ -46,6 +48,15 @@ class PushChain:
         reply = self.site.api("fatima").put(path, json={"text": "Mooi gedaan."})
         assert reply.status_code == 201
         return f"/app/moments/{moment}"
+
+    def somebody_waits(self, name: str) -> str:
+        """At the door of Utrecht, and the worker sees it; returns the page where a lead answers."""
+        app, cast = self.site.world.app, self.site.world.cast
+        Guest(app.test_client(), invited(app, cast, approval=True), name).join()
+        with app.app_context():
+            assert knock(db.session()) == 1
+            db.session.commit()
+        return f"/lead/team?team={cast.teams['utrecht']}"
 
     def send(self, *, as_another: bool = False) -> int:
         """One turn of the worker, with our key or somebody else's; returns how many it handled."""

@@ -4,8 +4,10 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.feedback.models import Feedback
+from app.feedback.words import words_of as feedback_words
 from app.moments.models import Moment, Reaction
 from app.reflections.models import Reflection
+from app.reflections.words import words_of as reflection_words
 from tests.browser.site import Site
 
 
@@ -19,11 +21,19 @@ def moments(site: Site) -> list[str]:
 
 
 def feedback(site: Site) -> list[str]:
-    return site.ask(lambda session: list(session.scalars(select(Feedback.behaviour))))
+    def question(session: Session) -> list[str]:
+        rows = session.scalars(select(Feedback)).all()
+        return [words["behaviour"] for words in feedback_words(session, rows)]
+
+    return site.ask(question)
 
 
 def reflections(site: Site) -> list[str | None]:
-    return site.ask(lambda session: [row.answer for row in session.scalars(select(Reflection))])
+    def question(session: Session) -> list[str | None]:
+        rows = session.scalars(select(Reflection)).all()
+        return [words["answer"] for words in reflection_words(session, rows)]
+
+    return site.ask(question)
 
 
 def reactions(site: Site) -> list[str]:

@@ -1,16 +1,19 @@
 """The app as browsers meet it: a server of its own, behind the proxy that makes faults."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from threading import Thread
 from typing import Any, TypeVar
 
 from flask.testing import FlaskClient
+from sqlalchemy import update
 from sqlalchemy.orm import Session
 from werkzeug.serving import BaseWSGIServer, WSGIRequestHandler, make_server
 
 from app.kernel import clock
 from app.kernel.db import db, new_id
 from app.kernel.limits import forget_tries
+from app.people.models import Device
 from app.people.service import start_device
 from app.people.session import config_of
 from tests.browser.faults import Faults
@@ -57,17 +60,16 @@ class Site:
         self.faults.close()
 
     def token(self, login: str) -> str:
-        """A new device of this person, signed in."""
+        """A new device of this person, signed in; known by login, or by id."""
         app = self.world.app
+        person = self.world.cast.people.get(login, login)
         with app.app_context():
-            token, _actor = start_device(
-                db.session(), self.world.cast.people[login], "Telefoon", config_of(app).secret_key
-            )
+            token, _actor = start_device(db.session(), person, "Pixel", config_of(app).secret_key)
             db.session.commit()
         return token
 
     def api(self, login: str) -> FlaskClient:
-        """The JSON API as this person, without a browser."""
+        """The JSON API as this person, without a browser; known by login, or by id."""
         client = self.world.app.test_client()
         client.set_cookie("beleef", self.token(login))
         return client
@@ -78,6 +80,21 @@ class Site:
         content = {"text": text, "occurred_at": clock.now().isoformat()} | more
         assert self.api(login).put(f"/api/moments/{moment}", json=content).status_code == 201
         return moment
+
+    def left_alone(self, minutes: int = 31) -> None:
+        """Nobody used a tablet or console for so long."""
+        with self.world.app.app_context():
+            used_at = clock.now() - timedelta(minutes=minutes)
+            db.session.execute(update(Device).values(screen_used_at=used_at))
+            db.session.commit()
+
+    def signed_in_ago(self, minutes: int) -> None:
+        """Everybody's last sign-in was so long ago."""
+        with self.world.app.app_context():
+            db.session.execute(
+                update(Device).values(created_at=clock.now() - timedelta(minutes=minutes))
+            )
+            db.session.commit()
 
     def ask(self, question: Callable[[Session], T]) -> T:
         """What the database says."""

@@ -84,18 +84,6 @@ def test_a_moment_that_is_taken_back_is_said_and_the_words_stay(tablet: Desk, si
     expect(page.get_by_role("textbox", name="Wat je schreef")).to_have_value("Dat zag je goed.")
 
 
-def test_after_signing_out_elsewhere_it_says_so_and_the_words_stay(
-    tablet: Desk, site: Site
-) -> None:
-    site.told("noor", "Ze zocht een kleed.")
-    page = tablet.open("/lead/")
-    page.get_by_role("textbox", name="Jouw aandacht").fill("Dat zag je goed.")
-    assert site.api("fatima").delete("/api/devices").status_code == 204
-    tablet.later()
-    says(page, "Je bent afgemeld.")
-    expect(page.get_by_role("textbox", name="Jouw aandacht")).to_have_value("Dat zag je goed.")
-
-
 def test_going_to_another_moment_and_back_keeps_both_drafts(tablet: Desk, site: Site) -> None:
     site.told("noor", "Ze zocht een kleed.")
     site.told("sem", "De bank paste niet.")

@@ -63,6 +63,7 @@ def test_a_batch_whose_answer_is_lost_arrives_once(phone: MakePhone) -> None:
     texts = [f"Moment {number} van de bus." for number in range(5)]
     for text in texts:
         noor.tell(text)
+    noor.all_tried()
     lost = noor.site.faults.on("POST /api/outbox", lose_answer)
     noor.online()
     arrives(noor, texts)
@@ -93,6 +94,7 @@ def test_one_that_the_server_chokes_on_holds_up_nobody(phone: MakePhone, site: S
     others = [f"Gewoon moment {number}." for number in range(4)]
     for text in ["Gif.", *others]:
         noor.tell(text)
+    noor.all_tried()
 
     def choke(request: Request, forward: Forward) -> Reply | None:
         poisoned = b"Gif." in request.body

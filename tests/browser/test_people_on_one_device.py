@@ -33,6 +33,7 @@ def test_a_session_that_ends_half_way_keeps_the_rest_until_one_signs_in_again(
     texts = [f"Moment {number} van drie." for number in range(3)]
     for text in texts:
         noor.tell(text)
+    noor.all_tried()
 
     def then_end_the_session(request: Request, forward: Forward) -> Reply:
         reply = forward(request)

@@ -26,6 +26,7 @@ from tests.cast import PASSWORD
 
 NUDGE = ("Even stilstaan bij je dienst?", "Eén vraag, één minuut. Alleen voor jou.")
 ATTENTION = ("Er is aandacht voor je", "Open Beleef om te lezen.")
+DOOR = ("Er staat iemand voor de deur", "Open Beleef om te zien wie erbij wil.")
 UNSUBSCRIBE = """
   const { pushManager } = await navigator.serviceWorker.ready;
   return (await pushManager.getSubscription()).unsubscribe();
@@ -174,10 +175,40 @@ def test_a_push_reaches_a_person_in_firefox(
     assert chain.subscriptions == 0
 
 
-def turn_the_nudge_on(phone: Phone) -> None:
+@pytest.mark.parametrize("is_open", [True, False])
+def test_a_knock_leads_a_lead_to_the_door(
+    site: Site,
+    chromium: BrowserContext,
+    google: ChromiumPushService,
+    desktop: NotificationDesktop,
+    *,
+    is_open: bool,
+) -> None:
+    chain = PushChain(site, google.connect)
+    phone = Phone(chromium, site)
+    turn_the_nudge_on(phone, "fatima")
+    place = chain.somebody_waits("Kim")
+    assert chain.send() == 1
+    (notice,) = wait_for(lambda: desktop.shown)
+    assert (notice.title, notice.body.splitlines()[-1]) == DOOR
+    if is_open:
+        desktop.click(notice)
+        page = phone.page
+    else:
+        chromium.new_page()
+        phone.page.close()
+        with chromium.expect_page() as opened:
+            desktop.click(notice)
+        page = opened.value
+    page.wait_for_url(site.url + place)
+    page.get_by_role("button", name="Laat Kim binnen").click()
+    expect(page.get_by_role("listitem").filter(has_text="Kim")).to_be_visible()
+
+
+def turn_the_nudge_on(phone: Phone, login: str = "noor") -> None:
     """What noor does: sign in, and say yes to an invitation at the end of a shift."""
     phone.page.goto(f"{phone.site.url}/app/")
-    phone.sign_in("noor")
+    phone.sign_in(login)
     phone.has_pulled()
     phone.page.get_by_role("link", name="Ik", exact=True).click()
     phone.page.get_by_text("Aan het eind van je dienst").click()

@@ -3,81 +3,18 @@
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, Playwright, expect
+from playwright.sync_api import BrowserContext, Playwright, expect
 
+from tests.browser.agreeing import agreed, states
 from tests.browser.desk import DESKTOP, TABLET, Desk
 from tests.browser.faults import problem
 from tests.browser.looking import listening, wrong_with
 from tests.browser.pages import pages
 from tests.browser.phone import Phone
 from tests.browser.site import Site
+from tests.browser.walk import PHONE, open_folds, visit
 
 Contexts = Callable[..., BrowserContext]
-Step = Callable[[Page], object]
-
-
-def at(path: str, *steps: Step) -> tuple[str, tuple[Step, ...]]:
-    return path, steps
-
-
-def press(name: str) -> Step:
-    return lambda page: page.get_by_role("button", name=name).first.click()
-
-
-def fill(name: str, words: str) -> Step:
-    return lambda page: page.get_by_role("textbox", name=name).fill(words)
-
-
-def follow(selector: str) -> Step:
-    return lambda page: page.locator(selector).first.click()
-
-
-def open_folds(page: Page) -> None:
-    expect(page.locator("summary").first).to_be_visible()
-    closed = page.locator("details:not([open]) > summary")
-    while closed.count():
-        closed.first.click()
-    expect(page.locator("details[open]").first).to_be_visible()
-
-
-def look_for(words: str) -> Step:
-    return lambda page: page.get_by_role("searchbox").fill(words)
-
-
-PHONE = {
-    "Vandaag": at("/app/"),
-    "Vandaag, nothing filled in": at("/app/", press("Bewaren")),
-    "Belevingen of the team": at("/app/moments"),
-    "Belevingen, mine": at("/app/moments?scope=mine"),
-    "Belevingen of everybody": at("/app/moments?scope=organisation"),
-    "Belevingen, searching": at("/app/moments", press("Zoeken"), look_for("koffie")),
-    "Belevingen, nothing found": at("/app/moments", press("Zoeken"), look_for("giraffe")),
-    "Beleving": at("/app/moments?scope=mine", follow("article.moment .react a")),
-    "Beleving, taking back": at(
-        "/app/moments?scope=mine", follow("article.moment .react a"), press("Intrekken")
-    ),
-    "Beleving that is not there": at("/app/moments/01900000-0000-7000-8000-000000000000"),
-    "Vertel": at("/app/tell"),
-    "Vertel, nothing written": at("/app/tell", press("Bewaren")),
-    "Vertel with a norm and with whom": at(
-        "/app/tell", follow(".tools[role=group] button"), press("Met wie"),
-    ),
-    "Vertel with a customer's name": at(
-        "/app/tell", fill("Wat gebeurde er?", "Bel hem op 06 12345678.")
-    ),
-    "Normen": at("/app/norms"),
-    "Normen, nothing found": at("/app/norms", look_for("giraffe")),
-    "Norm": at("/app/norms", follow("a.row"), open_folds),
-    "Norm that is not there": at("/app/norms/01900000-0000-7000-8000-000000000000"),
-    "Feedback received": at("/app/feedback", open_folds),
-    "Feedback given": at("/app/feedback?box=given", open_folds),
-    "Geef feedback": at("/app/feedback/give"),
-    "Geef feedback, nobody chosen": at("/app/feedback/give", press("Volgende")),
-    "Geef feedback, a step": at(
-        "/app/feedback/give", follow("input[name=to]"), press("Volgende"), press("Volgende")
-    ),
-    "Ik": at("/app/me", open_folds),
-}  # fmt: skip
 
 PARTS = 3  # so that no test takes long on a slow machine
 
@@ -95,11 +32,8 @@ def noor(contexts: Contexts, playwright: Playwright, demo_site: Site) -> Phone:
 def test_every_screen_of_the_phone_is_in_order(noor: Phone, turn: int) -> None:
     found = {}
     with listening(noor.page, but="404 (Not Found)") as heard:
-        for name, (path, steps) in list(PHONE.items())[turn::PARTS]:
-            noor.open(path)
-            for step in steps:
-                step(noor.page)
-            noor.page.wait_for_load_state("networkidle")
+        for name in list(PHONE)[turn::PARTS]:
+            visit(noor, name)
             found[name] = [*wrong_with(noor.page), *heard]
             heard.clear()
     assert {name: findings for name, findings in found.items() if findings} == {}
@@ -127,6 +61,16 @@ def test_what_waits_and_what_came_back_is_in_order_on_the_phone(
     noor.page.get_by_role("button", name="Afmelden").click()
     expect(noor.page.get_by_role("dialog")).to_be_visible()
     found["Afmelden"] = wrong_with(noor.page)
+    assert {name: findings for name, findings in found.items() if findings} == {}
+
+
+def test_what_a_team_chooses_about_is_in_order_on_the_phone(
+    phone: Callable[..., Phone], site: Site
+) -> None:
+    norm = agreed(site)
+    sem, fatima = phone("sem"), phone("fatima")
+    found = {name: wrong_with(seen.page) for name, seen in states(sem, fatima, norm)}
+    assert len(found) > 9
     assert {name: findings for name, findings in found.items() if findings} == {}
 
 

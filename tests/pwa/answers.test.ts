@@ -50,7 +50,7 @@ const TABLE: Row[] = [
   { answer: "412 stale", gives: () => json(412, { code: "stale" }), state: "refused" },
   { answer: "413", gives: () => json(413, { code: "too_large" }), state: "refused" },
   { answer: "422", gives: () => json(422, { code: "invalid" }), state: "refused" },
-  { answer: "413 from a proxy", gives: () => html(413), state: "waiting" },
+  { answer: "413 from a proxy", gives: () => html(413), state: "refused" },
   { answer: "a status that nobody knows", gives: () => html(299), state: "waiting" },
   ...[408, 425, 426, 429, 500, 502, 503, 504, 520].map(status => ({
     answer: String(status), gives: () => json(status, { code: "x" }), state: "waiting" as const,
@@ -118,6 +118,28 @@ for (const [spelt, header] of [["seconds", () => "120"], ["a date", () => new Da
     assert.ok((await store.waiting())[0]!.next_at > Date.now() + 110_000);
   });
 }
+
+test("an item of a batch that must wait is kept until then, and the others arrive", async () => {
+  const many = [1, 2, 3, 4, 5].map(n => writing.comment(id(n), id(10 + n), `Reactie ${n}`));
+  for (const one of many) await save(one);
+  await server.connect();
+  const held = many[2]!.path;
+  server.script = ({ path }) => (path === held ? json(429, { code: "too_many", retry_after: 3600 }) : undefined);
+  await flush();
+  await flush({ hurry: true });
+  const [left, ...others] = await store.waiting();
+  assert.deepEqual([left!.path, left!.state, others.length], [held, "waiting", 0]);
+  assert.ok(left!.next_at > Date.now() + 3_500_000);
+  server.script = () => undefined;
+  const real = Date.now;
+  Date.now = () => real() + 3_700_000;
+  try {
+    await flush();
+  } finally {
+    Date.now = real;
+  }
+  assert.deepEqual(await store.waiting(), []);
+});
 
 test("a clock that stood a year ahead holds nothing back", async () => {
   await save(comment);

@@ -61,16 +61,14 @@ for (const [name, reason] of [["QuotaExceededError", "full"], ["UnknownError", "
 }
 
 test("a transaction that aborts after the write rejects too", async () => {
-  const real = IDBObjectStore.prototype.put;
-  IDBObjectStore.prototype.put = function (...args: Parameters<typeof real>) {
-    const request = real.apply(this, args);
-    request.onsuccess = () => this.transaction.abort();
-    return request;
+  const real = IDBTransaction.prototype.commit;
+  IDBTransaction.prototype.commit = function () {
+    this.abort();
   };
   try {
     await assert.rejects(save(story(1)), NotStored);
   } finally {
-    IDBObjectStore.prototype.put = real;
+    IDBTransaction.prototype.commit = real;
   }
   assert.deepEqual(await store.waiting(), []);
 });

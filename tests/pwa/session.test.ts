@@ -6,7 +6,7 @@ import { save } from "../../static/pwa/outbox";
 import { adopt, resume, signIn, signOut } from "../../static/pwa/session";
 import { Store } from "../../static/pwa/store";
 import * as writing from "../../static/pwa/writing";
-import { NOOR, SEM, type Server, freshWorld, id, json, moment, signedIn } from "./world";
+import { type Asked, NOOR, SEM, type Server, freshWorld, id, json, moment, signedIn } from "./world";
 
 let server: Server;
 
@@ -25,6 +25,18 @@ function letIn(person: string): void {
     server.person = method === "POST" ? person : undefined;
     return method === "POST" ? json(200, signedIn(person)) : new Response(null, { status: 204 });
   };
+}
+
+/** A browser in which somebody allowed notices before. */
+function listens(): void {
+  const subscription = {
+    options: { applicationServerKey: new Uint8Array([1, 2, 3]).buffer },
+    toJSON: () => ({ endpoint: "https://push.example/1", keys: { p256dh: "p", auth: "a" } }),
+  };
+  const pushManager = { getSubscription: async () => subscription };
+  const serviceWorker = { getRegistration: async () => ({ pushManager }), ready: Promise.resolve({ pushManager }) };
+  Object.assign(navigator, { serviceWorker });
+  Object.assign(globalThis, { PushManager: {}, Notification: { permission: "granted" } });
 }
 
 test("an offline start opens the one who used this device last", async () => {
@@ -129,6 +141,20 @@ test("a wrong password is a problem in words, and leaves the person as they were
   const answer = await signIn("noor", "fout");
   assert.equal("problem" in answer && answer.problem.detail, "Klopt niet.");
   assert.equal(currentStore()?.person, NOOR);
+});
+
+test("signing in again tells the server at once where notices go", async () => {
+  listens();
+  await server.connect();
+  const told = new Promise<Asked>(resolve => {
+    server.script = asked => {
+      if (asked.path === "/api/subscription") resolve(asked);
+      return asked.path === "/api/session" ? json(200, { ...signedIn(NOOR), push_key: "AQID" }) : undefined;
+    };
+  });
+  await signIn("noor", "beleef-demo");
+  const { method, body } = await told;
+  assert.deepEqual([method, body?.endpoint], ["PUT", "https://push.example/1"]);
 });
 
 test("signing in without a network says so", async () => {

@@ -118,6 +118,14 @@ test("norms are found by every word, whatever the accents", async () => {
   assert.deepEqual(await store.searchNorms("gezicht lopen"), []);
 });
 
+test("norms and people stand as in a dictionary, whatever the accents", async () => {
+  const named = (name: string, n: number) => ({ id: id(n), name, teams: [] });
+  await pull({ norms: ["We lopen mee", "één gezicht", "Eerlijk"].map((title, n) => norm(n, { title })) });
+  await pull({ people: ["Zoë", "Émile", "anne", "Erik"].map(named) }, { cursor: 8 });
+  assert.deepEqual((await store.norms()).map(one => one.title), ["één gezicht", "Eerlijk", "We lopen mee"]);
+  assert.deepEqual((await store.people()).map(one => one.name), ["anne", "Émile", "Erik", "Zoë"]);
+});
+
 test("typing on folds each norm once, so that 300 of them are searched within a frame", async () => {
   await pull({ norms: Array.from({ length: 300 }, (_, n) => norm(n, { title: `Norm ${n}` })) });
   await store.searchNorms("n");
