@@ -55,7 +55,7 @@ class Ledger:
                 session.execute(
                     insert(Notice).values(
                         id=notice, person_id=self._person, kind="reflection", key=notice,
-                        navigate="/app/", due_at=clock.now(), expires_at=_LATER,
+                        navigate="/app/", expires_at=_LATER,
                     )
                 )  # fmt: skip
                 session.execute(

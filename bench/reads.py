@@ -1,11 +1,18 @@
-"""Reading: R1 (a feed does not grow with its past), R2 (the feed), R4 (a pull without news)."""
+"""Reading: R1 (a feed does not grow with its past), R2 (the feed), R4 (a pull without news) and R5
+(the feed against its own statements)."""
 
 import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
+from typing import Any
+from unittest.mock import patch
 
+import psycopg
 from sqlalchemy import text
 
 from app.kernel.db import db, new_id
+from app.kernel.hot import Hot
 from app.kernel.keyset import cursor_of
 from app.moments.reading import PAGE
 from bench._rounds import interleave, ratio
@@ -15,36 +22,38 @@ from tests.moments.words import words
 
 SMALL, LARGE = 1_000, 1_000_000
 TIMES = 200
+FEED = "/api/moments?scope=team"
 
 # Rows made inside the database: a minute apart, one wire alike.
 _ROWS = """
 INSERT INTO moment (id, author_id, team_id, text, visibility, widest, occurred_at, received_at,
-                    hash, clock_corrected, version, narrowed_version, wire)
-SELECT {id}, :author, :team, 'x', 'team', 'team', {at}, {at}, 'x', {no}, n, 0, :wire FROM {series}
+                    hash, version, narrowed_version, wire)
+SELECT {id}, :author, :team, 'x', 'team', 'team', {at}, {at}, 'x', n, 0, :wire FROM {series}
 """
 _DIALECT = {
     "SQLite": {
         "id": "printf('01900000-0000-7000-8000-%012x', n)",
         "at": "datetime('2020-01-01', n || ' minutes') || '.000000'",
-        "no": "0",
         "series": "(WITH RECURSIVE s(n) AS (SELECT :first UNION ALL SELECT n + 1 FROM s "
         "WHERE n < :last) SELECT n FROM s)",
     },
     "PostgreSQL": {
         "id": "('01900000-0000-7000-8000-' || lpad(to_hex(n), 12, '0'))::uuid",
         "at": "timestamptz '2020-01-01 00:00Z' + n * interval '1 minute'",
-        "no": "false",
         "series": "generate_series(cast(:first as bigint), cast(:last as bigint)) AS s(n)",
     },
 }
 
 
 def measure() -> list[Result]:
-    """R1, R2 and R4 on each database that answers."""
+    """R1, R2 and R4 on each database that answers, R5 on PostgreSQL."""
     results: list[Result] = []
     for database in databases():
         with database() as bench:
-            results += [*_feed_and_pull(bench), *_growth(bench)]
+            results += _feed_and_pull(bench)
+            if bench.database == "PostgreSQL":
+                results += _feed_and_its_statements(bench)
+            results += _growth(bench)
     return results
 
 
@@ -62,7 +71,7 @@ def _feed_and_pull(bench: Bench) -> list[Result]:
         {
             "bare": bench.caller("GET", "/bench/bare", TIMES),
             "person": bench.caller("GET", "/bench/person", TIMES),
-            "feed": bench.caller("GET", "/api/moments?scope=team", TIMES),
+            "feed": bench.caller("GET", FEED, TIMES),
             "pull": bench.caller("GET", f"/api/sync?cursor={cursor}", TIMES),
         }
     )
@@ -72,6 +81,42 @@ def _feed_and_pull(bench: Bench) -> list[Result]:
         at_least("R2", f"feed of {PAGE}, against a bare route, {where}", bare_by_feed, 0.40),
         at_least("R4", f"empty pull, against a bare route with the person, {where}", by_pull, 0.50),
     ]
+
+
+def _feed_and_its_statements(bench: Bench) -> list[Result]:
+    """By the wall: what the database takes counts for both."""
+    with _raw(bench) as raw:
+        taken = interleave(
+            {"feed": bench.caller("GET", FEED, TIMES), "raw": raw}, clock=time.perf_counter
+        )
+    what = f"feed of {PAGE}, against its statements by psycopg alone, {bench.database}"
+    return [at_most("R5", what, ratio(taken, "feed", "raw"), 4)]
+
+
+@contextmanager
+def _raw(bench: Bench) -> Iterator[Callable[[], None]]:
+    """The statements of one feed, asked `TIMES` times of a connection of their own."""
+    asked: list[tuple[str, Any]] = []
+    run = Hot._run
+
+    def note(hot: Hot, driver: Any, how: str, sql: str, parameters: Any) -> Any:
+        asked.append((sql, parameters))
+        return run(hot, driver, how, sql, parameters)
+
+    with patch.object(Hot, "_run", note):
+        bench.caller("GET", FEED)()
+    if len(asked) < 2:
+        raise RuntimeError("the feed asks the session and the moments by hot statements")
+    with bench.app.app_context():
+        address = db.engine.url.set(drivername="postgresql").render_as_string(hide_password=False)
+    with psycopg.connect(address, autocommit=True) as connection:
+
+        def call() -> None:
+            for _ in range(TIMES):
+                for sql, parameters in asked:
+                    connection.execute(sql, parameters).fetchall()
+
+        yield call
 
 
 def _growth(bench: Bench) -> list[Result]:
@@ -94,7 +139,7 @@ def _pages(bench: Bench, size: str, rows: int) -> dict[str, list[float]]:
     middle = cursor_of(half, "01900000-0000-7000-8000-000000000000")
     return interleave(
         {
-            f"{size} first": bench.caller("GET", "/api/moments?scope=team", TIMES),
+            f"{size} first": bench.caller("GET", FEED, TIMES),
             f"{size} middle": bench.caller(
                 "GET", f"/api/moments?scope=team&before={middle}", TIMES
             ),
