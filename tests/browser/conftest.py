@@ -19,7 +19,7 @@ from tests.databases import no_postgresql, postgresql_world, sqlite_world
 MakePhone = Callable[..., Phone]
 MakeProfile = Callable[..., Profile]
 
-expect.set_options(timeout=15_000)
+expect.set_options(timeout=30_000)
 
 
 @pytest.fixture(scope="package")

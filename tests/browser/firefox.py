@@ -57,6 +57,7 @@ class Firefox:
             )
             self._driver.start_session()
         self._driver.timeout.script = 30
+        self._driver.timeout.implicit = 30  # seconds that something to press may stay away
         for name, value in preferences.items():
             self._driver.set_pref(name, value)  # Marionette's own defaults turn push off again
         self._in_browser(_DESKTOP)

@@ -13,6 +13,7 @@ from tests.browser.conftest import MakePhone, MakeProfile
 from tests.browser.exactly_once import WRITES, arrives
 from tests.browser.faults import ALWAYS, drop
 from tests.browser.phone import CONTROLLED, WAITING, Phone, until
+from tests.browser.push_chain import wait_for
 from tests.browser.site import Site
 
 ALL, SCRIPT = 100_000, 40_000  # bytes on the line, the hard limits of C1
@@ -106,7 +107,8 @@ def test_no_answer_of_the_api_is_in_any_cache(phone: MakePhone, site: Site) -> N
     noor = phone("noor")
     for place in ("Belevingen", "Normen", "Feedback", "Vandaag"):
         noor.go(place)
-    assert len(site.faults.seen("GET /api/*")) > 2
+        expect(noor.bar.get_by_role("link", name=place)).to_have_attribute("aria-current", "page")
+    wait_for(lambda: site.faults.seen("GET /api/feedback*"))
     kept = noor.page.evaluate(CACHED)
     assert "/app/" in kept
     assert [path for path in kept if not re.match(r"/app/$|/static/pwa/dist/", path)] == []
