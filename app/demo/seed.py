@@ -6,9 +6,10 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.demo.agreements import add_agreements
 from app.demo.content import Days, read
 from app.demo.norms import add_norms
-from app.demo.stories import add_moments
+from app.demo.stories import Cast, add_moments
 from app.feedback.models import Feedback
 from app.feedback.words import seal_words as seal_feedback
 from app.kernel.db import new_id
@@ -38,7 +39,9 @@ def seed(session: Session, now: datetime) -> bool:
     people = _add_people(session, teams, days, version)
     norms = add_norms(session, teams, people["daan"], days, version)
     _add_reflections(session, people, _add_questions(session, version), days)
-    add_moments(session, teams, people, norms, days, version)
+    cast = Cast(teams, people, norms, days)
+    add_moments(session, cast, version)
+    add_agreements(session, cast)
     _add_feedback(session, people, norms, days)
     session.flush()
     return True

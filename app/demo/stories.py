@@ -25,16 +25,8 @@ class Cast:
     days: Days
 
 
-def add_moments(
-    session: Session,
-    teams: dict[str, Team],
-    people: dict[str, Person],
-    norms: dict[str, str],
-    days: Days,
-    version: int,
-) -> None:
+def add_moments(session: Session, cast: Cast, version: int) -> None:
     """Add eight weeks of moments with their reactions, comments and attention."""
-    cast = Cast(teams, people, norms, days)
     added = []
     for row in moments():
         moment = _moment(cast, row, version)

@@ -99,7 +99,7 @@ def a_norm(site: Site) -> str:
     """One of her team's with other words proposed, which sem wants to discuss."""
     noor, sem = site.api("noor"), site.api("sem")
     shown = noor.get("/api/norms").json["items"]
-    norm = next(each for each in shown if each["team"] and each["number"])
+    norm = max((each for each in shown if each["team"]), key=lambda each: each["next"] is not None)
     if norm["next"] is None:
         now = proposed(noor, norm["team"]["id"], norm["id"], base=norm["number"])
         number = now["next"]["number"]

@@ -71,8 +71,9 @@ PHONE = {
     "Norm": at("/app/norms", follow("a.row"), open_folds),
     "Norm that is not there": at("/app/norms/01900000-0000-7000-8000-000000000000"),
     "Norm, other words": at(
-        "/app/norms", follow("a.row"), press("Stel een verandering voor")
+        "/app/norms", follow("a.row:not(:has(.tag))"), press("Stel een verandering voor")
     ),
+    "Norm that awaits a choice": at("/app/norms", follow("a.week"), open_folds),
     "Stel een norm voor": at("/app/norms/propose"),
     "Stel een norm voor, nothing filled in": at("/app/norms/propose", press("Volgende")),
     "Stel een norm voor, what looks alike": at(

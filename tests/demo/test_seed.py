@@ -13,7 +13,9 @@ from app.feedback.models import Feedback
 from app.kernel import clock
 from app.kernel.db import Base, db
 from app.moments.models import Attention, Comment, Moment, Reaction
-from app.norms.models import Norm, NormVersion
+from app.norms.models import DRAFT, Agreement, Norm, NormVersion, Point
+from app.norms.said import numbers_of
+from app.norms.settling import settle_due
 from app.nudges.models import ShiftPattern
 from app.people.models import Membership, Organisation, Person, Team
 from app.reflections.models import Question, Reflection
@@ -78,8 +80,34 @@ def test_the_demo_has_norms_with_a_history_and_one_draft(empty: Session) -> None
         .where(NormVersion.id != Norm.current_id, NormVersion.published_at.is_not(None))
     ).all()
     assert len({version.norm_id for version in earlier}) == 3
-    draft = empty.scalars(select(NormVersion).where(NormVersion.published_at.is_(None))).one()
+    draft = empty.scalars(select(NormVersion).where(DRAFT)).one()
     assert draft.number == 4
+
+
+def test_the_demo_agreed_on_its_norms_by_name_and_talks_about_one(empty: Session) -> None:
+    seed(empty, clock.now())
+    norms = empty.scalars(select(Norm)).all()
+    held = [norm.current for norm in norms if norm.current]
+    numbers = numbers_of(empty, [version.id for version in held])
+    for version in held:
+        assert version.proposed_at
+        assert version.published_at
+        assert version.proposed_at < version.published_at
+        assert version.settled == ("deadline" if numbers[version.id].open else "agreed")
+        assert numbers[version.id].points == 0
+        taken = empty.scalars(
+            select(Agreement.taken_at).where(Agreement.version_id == version.id)
+        ).all()
+        assert version.proposed_at < min(taken)
+        assert max(taken) <= version.published_at
+    [talked_about] = [norm.open for norm in norms if norm.open]
+    assert talked_about.norm.team
+    assert talked_about.norm.team.name == "Vestiging Utrecht"
+    assert talked_about.moment_id in set(empty.scalars(select(Moment.id)))
+    assert numbers_of(empty, [talked_about.id])[talked_about.id] == (4, 1)
+    assert talked_about.deadline
+    assert talked_about.deadline > clock.now()
+    assert settle_due(empty) == 0
 
 
 def test_the_demo_tells_eight_weeks_of_moments(empty: Session) -> None:
@@ -108,6 +136,10 @@ def test_just_after_midnight_nothing_of_the_demo_lies_in_the_future(empty: Sessi
         *empty.scalars(select(Feedback.opened_at).where(Feedback.opened_at.is_not(None))),
         *empty.scalars(select(Reflection.written_at)),
         *empty.scalars(select(NormVersion.edited_at)),
+        *empty.scalars(select(NormVersion.proposed_at).where(NormVersion.proposed_at.is_not(None))),
+        *empty.scalars(select(Agreement.taken_at)),
+        *empty.scalars(select(Point.raised_at)),
+        *empty.scalars(select(Point.closed_at).where(Point.closed_at.is_not(None))),
     ]
     assert max(happened) <= JUST_AFTER_MIDNIGHT
 
