@@ -14,15 +14,18 @@ LISTS = ("say", "rather_not")
 
 
 class Change(NamedTuple):
+    """`lines`: each piece is lines of a list, and begins on one of its own."""
+
     label: str
     pieces: list[Piece]
+    lines: bool = False
 
 
 def changes(before: Mapping[str, Any], after: Mapping[str, Any]) -> list[Change]:
     """The fields that differ, in the order of the form."""
     found = ((name, _pieces(name, before[name], after[name])) for name in WORDS)
     return [
-        Change(label(name), pieces)
+        Change(label(name), pieces, name in LISTS)
         for name, pieces in found
         if any(piece.kind != "same" for piece in pieces)
     ]
