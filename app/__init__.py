@@ -30,6 +30,7 @@ from app.notices import vapid
 from app.nudges import api as nudges_api
 from app.people import api as people_api
 from app.people import (
+    brand_views,
     ended,
     handover_api,
     join_api,
@@ -72,6 +73,7 @@ def create_app(config: Config | None = None) -> Flask:
     limits.init_app(app, config)
     clients.init_app(app)
     session.init_app(app)
+    brand_views.init_app(app)
     ended.init_app(app)
     access.init_app(app)
     static.init_app(app, config)

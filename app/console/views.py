@@ -14,6 +14,7 @@ from app.console import (
     log_views,
     merge_views,
     norm_views,
+    organisation_views,
     people_views,
     person_views,
     privacy_views,
@@ -32,8 +33,8 @@ from app.people.teams import team_names
 
 __all__ = (
     "agreement_views", "console", "erase_views", "export_views", "import_views", "log_views",
-    "merge_views", "norm_views", "people_views", "person_views", "privacy_views", "team_views",
-    "together_views",
+    "merge_views", "norm_views", "organisation_views", "people_views", "person_views",
+    "privacy_views", "team_views", "together_views",
 )  # fmt: skip
 
 

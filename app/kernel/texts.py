@@ -1,13 +1,18 @@
 """The reader's language: their own choice, else what the browser asks, else Dutch."""
 
-from flask import Flask, request
+from collections.abc import Callable
+
+from flask import Flask, current_app, request
 from flask_babel import Babel, get_locale
 from flask_login import current_user
 from sqlalchemy.exc import DBAPIError
 
 from app.kernel import dates
+from app.kernel.languages import LANGUAGES
 
-LANGUAGES = ("nl", "en")
+# Which of them are offered, and the one for whoever chose none; the organisation says so.
+Offer = Callable[[], tuple[tuple[str, ...], str]]
+_OFFER = "BELEEF_LANGUAGES"
 
 
 def init_app(app: Flask) -> None:
@@ -30,4 +35,18 @@ def chosen() -> str:
         own = None
     if own in LANGUAGES:
         return str(own)
-    return request.accept_languages.best_match(LANGUAGES) or "nl"
+    offered, first = _offered()
+    return request.accept_languages.best_match(offered) or first
+
+
+def offer(app: Flask, offered: Offer) -> None:
+    """Let this say which languages somebody who has not signed in can get."""
+    app.config[_OFFER] = offered
+
+
+def _offered() -> tuple[tuple[str, ...], str]:
+    try:
+        found: Offer | None = current_app.config.get(_OFFER)
+        return found() if found else (LANGUAGES, LANGUAGES[0])
+    except DBAPIError:
+        return LANGUAGES, LANGUAGES[0]

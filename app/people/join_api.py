@@ -49,7 +49,7 @@ def invitation(_actor: object, content: dict[str, Any]) -> dict[str, Any]:
         "person": found.guest,
         "asks": _asked(found),
         "approval": found.to_the_door,
-        "organisation": wire.organisation_of(organisation(db.session())),
+        "organisation": wire.organisation_of(db.session(), organisation(db.session())),
     }
 
 

@@ -31,6 +31,13 @@ class Organisation(Base):
     promise: Mapped[str] = mapped_column(String(200), default="")
     brand: Mapped[str] = mapped_column(String(7), default="#ffa149")
     cool: Mapped[str] = mapped_column(String(7), default="#0e5c63")
+    # The brand made readable: as text by day and in the evening, and text on it; see `colours`.
+    brand_day: Mapped[str] = mapped_column(String(7), default="#995500")
+    brand_evening: Mapped[str] = mapped_column(String(7), default="#ffa149")
+    on_brand: Mapped[str] = mapped_column(String(7), default="#1c0f15")
+    # What its people may read in, and what whoever chose nothing gets.
+    languages: Mapped[str] = mapped_column(String(20), default="nl,en")
+    language: Mapped[str] = mapped_column(String(5), default="nl")
     timezone: Mapped[str] = mapped_column(String(40), default="Europe/Amsterdam")
     # Made by the demo: its people have a password that everybody knows.
     demo: Mapped[bool] = mapped_column(default=False)

@@ -51,8 +51,15 @@ class OrganisationOut(Schema):
     name = fields.String(required=True)
     promise = fields.String(required=True)
     brand = fields.String(required=True)
+    # The brand as text by day and in the evening, and text on it: these can be read.
+    brand_day = fields.String(required=True)
+    brand_evening = fields.String(required=True)
+    on_brand = fields.String(required=True)
     cool = fields.String(required=True)
+    languages = fields.List(fields.String(), required=True)
     timezone = fields.String(required=True)
+    # A small WebP as base64.
+    logo = fields.String(required=True, allow_none=True)
 
 
 class SelfOut(PersonRef):

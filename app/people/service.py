@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 
 from app.kernel import clock
 from app.kernel.driver import Driver, driver_of
-from app.kernel.errors import NotFound, Problem
+from app.kernel.errors import NotFound, Problem, Refused
 from app.kernel.hot import Hot
 from app.kernel.versions import next_version
 from app.people import passwords, pins, screens
@@ -49,14 +49,6 @@ def organisation(session: Session) -> Organisation:
     if found is None:
         raise NotFound
     return found
-
-
-_NAME = Hot(select(Organisation.name).limit(1))
-
-
-def name_of_organisation(driver: Driver) -> str:
-    """Its name for pages before sign-in; empty on an installation that has none yet."""
-    return next((name for (name,) in _NAME.rows(driver, {})), "")
 
 
 _PASSWORD_OF = Hot(
@@ -171,7 +163,9 @@ def end_other_devices(session: Session, actor: Actor) -> None:
 
 
 def choose_locale(session: Session, actor: Actor, locale: str) -> None:
-    """Keep the language that the person reads."""
+    """Keep the language that the person reads; the organisation says which there are."""
+    if locale not in organisation(session).languages.split(","):
+        raise Refused
     session.execute(
         update(Person)
         .where(Person.id == actor.id)

@@ -2,7 +2,6 @@
 
 from flask import (
     Blueprint,
-    Response,
     abort,
     current_app,
     make_response,
@@ -21,11 +20,11 @@ from app.kernel.db import db
 from app.kernel.driver import glance
 from app.kernel.errors import NotSignedIn, Problem, as_json
 from app.kernel.forms import text_of
-from app.people import faces, locks, screens, service
+from app.people import faces, locks, screens
 from app.people.attempts import guarded_sign_in
-from app.people.brand import CACHE, stylesheet
 from app.people.kept import Kept, kept_from, kept_in
 from app.people.models import Person
+from app.people.organisations import name_of_organisation
 from app.people.proving import Secret, secret_of, sign_in_again
 from app.people.session import config_of, give_token, key_here, label_of, start_here, take_token
 from app.people.staying import by_script
@@ -55,17 +54,6 @@ def sign_in_first(problem: NotSignedIn) -> ResponseReturnValue:
         return redirect(url_for("people.sign_in", next=request.full_path.rstrip("?")))
     kept = kept_from(request.path, getattr(current_user, "id", ""), request.form)
     return _sign_in_page(problem, kept=kept), problem.status
-
-
-@people.get("/brand.css")
-@allow(Who.ANYONE)
-def brand() -> Response:
-    """The organisation's colours for every page outside the phone app."""
-    answer = Response(stylesheet(glance()), mimetype="text/css")
-    answer.headers["Cache-Control"] = CACHE
-    answer.add_etag()
-    answer.make_conditional(request)
-    return answer
 
 
 @people.get("/sign-in")
@@ -159,7 +147,7 @@ people.add_app_template_global(own_secret)
 
 def place_name() -> str:
     """What pages before sign-in call this place."""
-    return service.name_of_organisation(glance())  # a wrong password holds up nobody who writes
+    return name_of_organisation(glance())  # a wrong password holds up nobody who writes
 
 
 def place_of(actor: object) -> str:

@@ -14,11 +14,11 @@ _SCREENSHOTS = (
 )
 
 
-def manifest_of_app() -> dict[str, Any]:
-    """The manifest, with its words in the reader's language."""
+def manifest_of_app(place: str, brand: str) -> dict[str, Any]:
+    """The manifest, with words in the reader's language and the organisation's name and colour."""
     return {
         "id": "/app/",
-        "name": "Beleef",
+        "name": f"Beleef · {place}" if place else "Beleef",
         "short_name": "Beleef",
         "description": _("Merk op, leef naar je normen, help je collega. In een minuut per dag."),
         "lang": str(get_locale() or "nl"),
@@ -26,7 +26,7 @@ def manifest_of_app() -> dict[str, Any]:
         "start_url": "/app/",
         "scope": "/app/",
         "display": "standalone",
-        "theme_color": "#ffa149",
+        "theme_color": brand,
         "background_color": "#fbf8f4",
         "icons": [
             _icon("icon-192.png", 192, "any"),

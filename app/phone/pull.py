@@ -94,9 +94,9 @@ def _me(session: Session, actor: Actor, cursor: int) -> dict[str, Any] | None:
     }
 
 
-def _organisation(session: Session, cursor: int) -> dict[str, str] | None:
+def _organisation(session: Session, cursor: int) -> dict[str, Any] | None:
     row = session.scalar(select(Organisation).where(Organisation.version > cursor))
-    return organisation_of(row) if row else None
+    return organisation_of(session, row) if row else None
 
 
 def _teams(session: Session, actor: Actor, cursor: int) -> list[dict[str, str]]:

@@ -3,7 +3,9 @@
 from flask import Blueprint, Response, json, make_response, render_template, request
 
 from app.kernel.access import Who, allow
+from app.kernel.driver import glance
 from app.kernel.static import DIST, NotBuilt
+from app.people.organisations import name_and_brand
 from app.phone.manifest import manifest_of_app
 
 phone = Blueprint("phone", __name__, url_prefix="/app")
@@ -31,7 +33,7 @@ def worker() -> Response:
 @allow(Who.ANYONE)
 def manifest() -> Response:
     """The web app manifest."""
-    response = make_response(json.dumps(manifest_of_app()))
+    response = make_response(json.dumps(manifest_of_app(*name_and_brand(glance()))))
     response.mimetype = "application/manifest+json"
     return _revalidated(response)
 

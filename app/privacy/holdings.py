@@ -13,6 +13,7 @@ from app.notices import personal as notices
 from app.nudges import personal as nudges
 from app.people import personal as people
 from app.people.keys import personal as keys
+from app.people.logos import Logo
 from app.people.models import EndedDevice, Organisation, Team
 from app.people.shared import personal as shared
 from app.privacy.merging import Merge
@@ -52,5 +53,8 @@ HOLDINGS: tuple[Holding, ...] = (
 
 # Tables without people.
 PLAIN = frozenset(
-    {RetentionPeriod, RetentionRun, Organisation, Team, EndedDevice, Norm, Question, ChangeCounter}
-)
+    {
+        RetentionPeriod, RetentionRun, Organisation, Logo, Team, EndedDevice, Norm, Question,
+        ChangeCounter,
+    }
+)  # fmt: skip

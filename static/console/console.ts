@@ -4,6 +4,7 @@
 import { sendWhileOpen, watchUse } from "../screen";
 import { asks } from "./asks";
 import { chosen } from "./chosen";
+import { colours } from "./colours";
 import { lines } from "./lines";
 import { preview } from "./preview";
 import { askBeforeLeaving } from "./unsaved";
@@ -22,6 +23,14 @@ if (norm) {
 const answers = document.querySelectorAll<HTMLFormElement>("form.answer, form.withdraw");
 for (const form of answers) askBeforeLeaving(form);
 if (answers.length > 0) {
+  watchUse();
+  sendWhileOpen();
+}
+
+const organisation = document.querySelector<HTMLFormElement>("form#organisation");
+if (organisation) {
+  colours(organisation);
+  askBeforeLeaving(organisation);
   watchUse();
   sendWhileOpen();
 }

@@ -72,5 +72,7 @@ function useBrand(organisation: Organisation | undefined): void {
     if (!organisation) return;
     document.documentElement.style.setProperty("--brand", organisation.brand);
     document.documentElement.style.setProperty("--cool", organisation.cool);
-  }, [organisation?.brand, organisation?.cool]);
+    const { brand_day: day, brand_evening: evening } = organisation;
+    if (day && CSS.supports("color", "light-dark(red,red)")) document.documentElement.style.setProperty("--brand-ink", `light-dark(${day},${evening})`);
+  }, [organisation]);
 }

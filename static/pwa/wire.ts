@@ -32,8 +32,14 @@ export interface Organisation {
   name: string;
   promise: string;
   brand: string;
+  // What an older version of ours kept on this phone lacks these until the next pull.
+  brand_day?: string;
+  brand_evening?: string;
+  on_brand?: string;
   cool: string;
+  languages?: Locale[];
   timezone: string;
+  logo?: string | null; // a small WebP as base64
 }
 
 export interface Shift {

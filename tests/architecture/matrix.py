@@ -309,6 +309,7 @@ OPEN = {
     "/": "leads to the place that fits",
     "/sign-in": "getting in",
     "/brand.css": "colours of the organisation, on the sign-in page too",
+    "/logo.webp": "the organisation's logo, on the sign-in page too",
     "/choose": "the demo's choice; elsewhere 404",
     "/choose/<login>": "the demo's choice; elsewhere 404",
     "/api/session": "getting in (POST)",

@@ -19,14 +19,20 @@ def paint(app: Flask, **colours: str) -> None:
 def test_every_page_outside_the_phone_wears_the_colours(
     app: Flask, fatima: FlaskClient, daan: FlaskClient, client: FlaskClient
 ) -> None:
-    paint(app, brand="#0a7d33", cool="#402060")
+    paint(app, brand="#0a7d33", cool="#402060", brand_day="#00772e", brand_evening="#4aac5f")
     for browser, place in ((fatima, "/lead/"), (daan, "/console/norms"), (client, "/sign-in")):
         sheets = [
             link.get("href") for link in open_page(browser, place).all("link", rel="stylesheet")
         ]
         assert sheets[-1] == "/brand.css"
     answer = client.get("/brand.css")
-    assert (answer.mimetype, answer.text) == ("text/css", ":root{--brand:#0a7d33;--cool:#402060}\n")
+    assert (answer.mimetype, answer.text) == (
+        "text/css",
+        ":root{--brand:#0a7d33;--cool:#402060;--on-brand:#1c0f15;--brand-ink:#00772e}\n"
+        "@media (prefers-color-scheme:dark){:root{--brand-ink:#4aac5f}\n}\n"
+        "@supports (color:light-dark(red,red))"
+        "{:root{--brand-ink:light-dark(#00772e,#4aac5f)}\n}\n",
+    )
 
 
 def test_a_browser_keeps_them_and_asks_cheaply(app: Flask, client: FlaskClient) -> None:

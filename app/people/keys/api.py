@@ -19,9 +19,9 @@ from app.people.actor import Actor
 from app.people.keys import ceremonies, challenges, federations, passkeys
 from app.people.keys.ceremonies import Here, WrongPasskey
 from app.people.keys.schemas import Assertion, Attestation, PasskeyOut, Passkeys, WaysOut
+from app.people.organisations import name_of_organisation
 from app.people.proofs import KeyFirst, is_weak, require_fresh
 from app.people.schemas import MeOut
-from app.people.service import name_of_organisation
 from app.people.session import config_of, give_token, key_required, label_of, start_here
 
 # A shop shares one address.

@@ -10,7 +10,7 @@ import { Wrong } from "./not-stored";
 
 const LANGUAGES: Record<Locale, string> = { nl: "Nederlands", en: "English" };
 
-export function MeLanguage({ me }: { me: Me }) {
+export function MeLanguage({ me, offered }: { me: Me; offered?: Locale[] }) {
   const [wrong, setWrong] = useState("");
   const choose = async (next: Locale): Promise<void> => {
     const answer = await ask("/api/me", { method: "PUT", body: { locale: next } });
@@ -21,7 +21,7 @@ export function MeLanguage({ me }: { me: Me }) {
   return (
     <Fold hue={2} sign="globe" title={t("Taal")} sub={LANGUAGES[locale()]}>
       <div role="radiogroup" aria-label={t("Taal")}>
-        {(Object.keys(LANGUAGES) as Locale[]).map(one => (
+        {(offered ?? (Object.keys(LANGUAGES) as Locale[])).map(one => (
           <label key={one} class="tick" lang={one}>
             <input type="radio" name="language" checked={locale() === one} onChange={() => void choose(one)} />{LANGUAGES[one]}
           </label>

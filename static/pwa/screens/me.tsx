@@ -4,6 +4,7 @@ import { Face } from "../components/face";
 import { Fold } from "../components/fold";
 import { Icon } from "../components/icon";
 import { Loading } from "../components/loading";
+import { Logo } from "../components/logo";
 import { MeData } from "../components/me-data";
 import { MeDevices } from "../components/me-devices";
 import { MeInstall } from "../components/me-install";
@@ -31,6 +32,7 @@ export default function MeScreen() {
     <>
       <BackTop to="/app/" label={t("Terug")} />
       <main class="pad flow">
+        {organisation?.logo && <Logo data={organisation.logo} name={organisation.name} />}
         <div class="me"><Face person={me} /><div><h1 tabIndex={-1}>{me.name}</h1><p class="sub">{place}</p></div></div>
         <section aria-labelledby="my-nudge">
           <h2 class="head" id="my-nudge">{t("Duwtje")}</h2>
@@ -38,7 +40,7 @@ export default function MeScreen() {
         </section>
         <section aria-labelledby="this-app">
           <h2 class="head" id="this-app">{t("Deze app")}</h2>
-          <ul class="card flush rows"><MeInstall /><MeLanguage me={me} /><MePasskeys /><MePassword me={me} /><MePin /><MeDevices /></ul>
+          <ul class="card flush rows"><MeInstall /><MeLanguage me={me} offered={organisation?.languages} /><MePasskeys /><MePassword me={me} /><MePin /><MeDevices /></ul>
         </section>
         <section aria-labelledby="of-me">
           <h2 class="head" id="of-me">{t("Van mij")}</h2>

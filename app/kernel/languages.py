@@ -1,0 +1,3 @@
+"""The languages that Beleef speaks."""
+
+LANGUAGES = ("nl", "en")
