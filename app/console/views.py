@@ -20,6 +20,9 @@ from app.console import (
     privacy_views,
     team_views,
     together_views,
+    value_views,
+    voice_link_views,
+    voice_views,
 )
 from app.console.desk import READERS, console, page
 from app.kernel.access import Who, allow
@@ -34,7 +37,8 @@ from app.people.teams import team_names
 __all__ = (
     "agreement_views", "console", "erase_views", "export_views", "import_views", "log_views",
     "merge_views", "norm_views", "organisation_views", "people_views", "person_views",
-    "privacy_views", "team_views", "together_views",
+    "privacy_views", "team_views", "together_views", "value_views", "voice_link_views",
+    "voice_views",
 )  # fmt: skip
 
 

@@ -9,6 +9,7 @@ from app.kernel.versions import ChangeCounter
 from app.moments import personal as moments
 from app.norms import personal as norms
 from app.norms.models import Norm
+from app.norms.roots import NormValue, NormVoice
 from app.notices import personal as notices
 from app.nudges import personal as nudges
 from app.people import personal as people
@@ -20,6 +21,7 @@ from app.privacy.merging import Merge
 from app.privacy.models import RetentionPeriod, RetentionRun
 from app.reflections import personal as reflections
 from app.reflections.models import Question
+from app.voices.models import CustomerVoice, Theme, Value
 
 _LOG = Holding(
     table=LogEntry,
@@ -55,6 +57,6 @@ HOLDINGS: tuple[Holding, ...] = (
 PLAIN = frozenset(
     {
         RetentionPeriod, RetentionRun, Organisation, Logo, Team, EndedDevice, Norm, Question,
-        ChangeCounter,
+        ChangeCounter, Value, Theme, CustomerVoice, NormValue, NormVoice,
     }
 )  # fmt: skip

@@ -5,7 +5,7 @@ export function chosen(form: HTMLFormElement): void {
   const all = form.querySelector<HTMLInputElement>("[data-all]");
   const acts = form.querySelector<HTMLElement>("[data-acts]");
   if (!all || !acts) return;
-  const each = [...form.querySelectorAll<HTMLInputElement>("input[name=person]")];
+  const each = [...form.querySelectorAll<HTMLInputElement>("tbody input[type=checkbox]")];
   const words = acts.querySelector("p")!;
   const show = (): void => {
     const ticked = each.filter(box => box.checked).length;

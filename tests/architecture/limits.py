@@ -176,6 +176,10 @@ LIMITS = (
         lambda shop, key, n: send(shop.admin(key), "/console/people/export"),
     ),
     Limit(
+        "taking customer voices along", "console/voice_link_views.py", "20/day",
+        lambda shop, key, n: send(shop.admin(key), "/console/voices/export"),
+    ),
+    Limit(
         "reporting what a policy stopped", "kernel/reports.py", "30/15 minutes",
         lambda shop, key, n: shop.at(key).post("/api/csp-reports", json=[]),
     ),

@@ -7,7 +7,8 @@ import grimp
 import pytest
 
 FEATURES = (
-    "people", "notices", "norms", "moments", "feedback", "reflections", "nudges", "privacy",
+    "people", "notices", "voices", "norms", "moments", "feedback", "reflections", "nudges",
+    "privacy",
 )  # fmt: skip
 # Where requests are read and answered, by the last word of the module's name (join_api, log_views).
 # Everything else in a feature also runs without a request.

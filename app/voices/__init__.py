@@ -1,0 +1,1 @@
+"""What customers say, and the values that it is kept under."""

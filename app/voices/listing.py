@@ -1,0 +1,93 @@
+"""The console's table of voices: found by any word, narrowed, sorted, a page at a time."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, exists, literal, select, tuple_
+from sqlalchemy.orm import Session, joinedload
+
+from app.kernel.db import Id
+from app.voices.models import CHANNELS, CustomerVoice
+from app.voices.service import sought
+
+PAGE = 50
+MOST_WORDS = 6
+LINKS = ("yes", "no")
+STATES = ("in_use", "retired")
+_V = CustomerVoice
+_SORTS: dict[str, tuple[Any, ...]] = {
+    "day": (_V.said_on, _V.id),
+    "score": (_V.score_key, _V.id),
+}
+SORTS = tuple(_SORTS)
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What the table shows; "" leaves open. `sort` turns round with a `-`, ids are ids."""
+
+    search: str = ""
+    channel: str = ""
+    theme: str = ""
+    value: str = ""
+    team: str = ""
+    linked: str = ""
+    state: str = "in_use"
+    sort: str = "-day"
+
+
+def listed(
+    session: Session, asked: Asked, after: str | None = None
+) -> tuple[Sequence[CustomerVoice], str | None]:
+    """A page, and the id to ask the next one by."""
+    place = None
+    if after is not None:
+        last = session.execute(select(*_order(asked)).where(_V.id == after)).one_or_none()
+        place = tuple(last) if last else None
+    rows = session.scalars(statement(asked, place)).all()
+    return rows[:PAGE], rows[PAGE - 1].id if len(rows) > PAGE else None
+
+
+def statement(
+    asked: Asked, place: Sequence[Any] | None = None, most: int = PAGE + 1
+) -> Select[CustomerVoice]:
+    """Voices in the order asked for; `place` holds what the last one before was sorted by."""
+    by, down = _order(asked), asked.sort.startswith("-")
+    whole = (joinedload(_V.theme), joinedload(_V.value), joinedload(_V.team))
+    found = select(_V).options(*whole).where(*_conditions(asked)).limit(most)
+    if place is not None:
+        pairs = zip(place, by, strict=True)
+        last = tuple_(*(literal(value, each.type) for value, each in pairs))
+        found = found.where(tuple_(*by) < last if down else tuple_(*by) > last)
+    return found.order_by(*(each.desc() if down else each.asc() for each in by))
+
+
+def everything(session: Session, asked: Asked, most: int) -> Iterator[CustomerVoice]:
+    """All that fits, up to `most`, a part at a time: for a file."""
+    found = session.scalars(statement(asked, most=most).execution_options(yield_per=1000))
+    yield from found
+
+
+def _order(asked: Asked) -> tuple[Any, ...]:
+    return _SORTS.get(asked.sort.removeprefix("-"), _SORTS["day"])
+
+
+def _conditions(asked: Asked) -> list[ColumnElement[bool]]:
+    found: list[ColumnElement[bool]] = [_V.retired == (asked.state == "retired")]
+    words = sought(asked.search).split()[:MOST_WORDS]
+    found += [_V.text_key.contains(word, autoescape=True) for word in words]
+    if asked.channel in CHANNELS:
+        found.append(_V.channel == asked.channel)
+    for column, key in ((_V.theme_id, asked.theme), (_V.value_id, asked.value),
+                        (_V.team_id, asked.team)):  # fmt: skip
+        if key:
+            found.append(column == literal(key, Id))
+    if asked.linked in LINKS:
+        found.append(_V.linked == (asked.linked == "yes"))
+    return found
+
+
+def is_empty(session: Session) -> bool:
+    """Whether nobody kept a voice yet."""
+    return not session.scalar(select(exists().select_from(_V)))

@@ -1,0 +1,29 @@
+"""Wire shapes of values and voices."""
+
+from marshmallow import Schema, fields, validate
+
+from app.kernel.fields import Day, Integer, Reference, Text
+from app.voices.models import CHANNELS, LANGUAGES
+
+LONGEST_VOICE = 2000
+LONGEST_NAME = 60
+LONGEST_VALUE = 300
+
+
+class ValueIn(Schema):
+    name = Text(required=True, least=1, most=LONGEST_NAME)
+    text = Text(required=True, most=LONGEST_VALUE)
+
+
+class VoiceIn(Schema):
+    """What a customer said. A score comes with the ends of its scale."""
+
+    text = Text(required=True, least=1, most=LONGEST_VOICE)
+    channel = fields.String(required=True, validate=validate.OneOf(CHANNELS))
+    said_on = Day(required=True)
+    language = fields.String(load_default="nl", validate=validate.OneOf(LANGUAGES))
+    score = fields.Float(load_default=None, allow_none=True, allow_nan=False)
+    scale_from = Integer(load_default=None, allow_none=True)
+    scale_to = Integer(load_default=None, allow_none=True)
+    theme = Text(load_default="", most=LONGEST_NAME)
+    team = Reference(load_default=None, allow_none=True)
