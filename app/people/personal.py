@@ -83,7 +83,7 @@ HOLDINGS = (
     Holding(
         table=Invite,
         title=_l("Codes om binnen te komen"),
-        purpose=_l("Om collega's zonder e-mailadres binnen te laten, ook op een nieuwe telefoon."),
+        purpose=_l("Om collega’s zonder e-mailadres binnen te laten, ook op een nieuwe telefoon."),
         who={"person_id": Fate.GONE, "made_by_id": Fate.NAMELESS},
         fields={
             "team_id": _l("Team"),

@@ -52,7 +52,7 @@ PERIODS = (
     ),
     Period(
         "left", _l("Wie hier niet meer werkt"),
-        _l("Wordt gewist. Wat collega's lazen, blijft zonder naam."), 30, 7, 90,
+        _l("Wordt gewist. Wat collega’s lazen, blijft zonder naam."), 30, 7, 90,
     ),
     Period("sessions", _l("Afgelopen sessies"), _l("Het apparaat gaat van de lijst."), 30, 1, 90),
     Period("notices", _l("Meldingen"), _l("Gaan weg."), OVER.days, OVER.days, OVER.days),

@@ -51,7 +51,7 @@ def test_a_code_is_made_shown_printed_and_withdrawn(
     guest = Guest(client, code_on(shown, app))
     assert guest.look().json["team"] == "Vestiging Utrecht"
     listed = open_page(maker, f"{place}/team?team={cast.teams['utrecht']}")
-    assert "Voor nog 25 collega's" in listed.text
+    assert "Voor nog 25 collega’s" in listed.text
     assert send(maker, made.location + "/end").status_code == 303
     assert guest.look().json["code"] == "invite_revoked"
     assert open_page(maker, made.location).one("h1").text == "Deze code werkt niet meer"
@@ -73,7 +73,7 @@ def test_a_lead_makes_codes_for_the_own_team_and_sees_no_others(
     assert fatima.get(own).status_code == 404
     assert fatima.get(own + "/card").status_code == 404
     assert send(fatima, own + "/end").status_code == 404
-    assert "Nog 25 collega's" in open_page(daan, theirs).text
+    assert "Nog 25 collega’s" in open_page(daan, theirs).text
 
 
 @pytest.mark.parametrize(

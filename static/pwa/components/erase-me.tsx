@@ -43,7 +43,7 @@ export function EraseMe({ onStay }: { onStay: () => void }) {
         <p><b>{t("Dit gaat weg")}</b><br />{t("Je account en je naam, je reflecties, de feedback en aandacht die je kreeg, je eigen belevingen die niemand anders leest, je werkdagen en je meldingen. Je bent meteen overal uitgelogd. Ook wat op deze telefoon nog wacht, gaat weg.")}</p>
         <p><b>{t("Dit blijft")}</b><br />{t("Feedback en aandacht die je gaf, blijven van wie ze kreeg. Je naam staat er niet meer bij.")}</p>
         <fieldset class="choice">
-          <legend class="label">{t("Wat collega's van je lezen")}</legend>
+          <legend class="label">{t("Wat collega’s van je lezen")}</legend>
           <label class="tick"><input type="radio" name="keep" value="yes" checked />{t("Mag blijven, van een oud-collega")}</label>
           <label class="tick"><input type="radio" name="keep" value="no" />{t("Gaat ook weg")}</label>
         </fieldset>

@@ -34,7 +34,7 @@ export function GiveWhom({ people, draft, onChange }: Props) {
       </fieldset>
       <fieldset class="stack">
         <legend>{t("Aan wie?")}</legend>
-        {people.length === 0 && <p class="sub">{t("Je collega's staan nog niet op deze telefoon. Ze komen zodra er verbinding is.")}</p>}
+        {people.length === 0 && <p class="sub">{t("Je collega’s staan nog niet op deze telefoon. Ze komen zodra er verbinding is.")}</p>}
         <ul class="card flush rows people">
           {people.map(person => (
             <li key={person.id}>

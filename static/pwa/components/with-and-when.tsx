@@ -40,7 +40,7 @@ function WithPeople({ people, chosen, onChange }: { people: Person[]; chosen: Id
   const turn = (id: Id): void => onChange(chosen.includes(id) ? chosen.filter(one => one !== id) : [...chosen, id]);
   return (
     <div class="tools open" role="group" aria-label={t("Met wie")}>
-      {people.length === 0 && <p class="sub">{t("Je collega's staan nog niet op deze telefoon.")}</p>}
+      {people.length === 0 && <p class="sub">{t("Je collega’s staan nog niet op deze telefoon.")}</p>}
       {people.map(person => (
         <button key={person.id} type="button" class="chip tap" aria-pressed={chosen.includes(person.id)} onClick={() => turn(person.id)}>
           <Face person={person} small />{person.name}

@@ -72,7 +72,7 @@ async function read(store: Store) {
 
 function NothingYet({ name }: { name: BoxName }) {
   return (
-    <Empty scene="gesprek" hue={name === "given" ? 4 : 3} title={name === "given" ? t("Geef je eerste compliment") : t("Hier komt wat collega's je gunnen")}>
+    <Empty scene="gesprek" hue={name === "given" ? 4 : 3} title={name === "given" ? t("Geef je eerste compliment") : t("Hier komt wat collega’s je gunnen")}>
       <p class="sub">
         {name === "given"
           ? t("Noem wat je zag en wat het met je deed. Dat blijft hangen.")
