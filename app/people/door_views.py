@@ -23,6 +23,7 @@ from app.people import admissions, invites
 from app.people.codes import code_of
 from app.people.door_models import Invite
 from app.people.join_schemas import MOST_USES, InviteForm
+from app.people.proving import secret_of
 from app.people.qr import drawing_of
 from app.people.schemas import LOCALES
 from app.people.session import config_of, key_here
@@ -167,19 +168,18 @@ def _steps(found: Invite) -> list[tuple[str, list[str]]]:
     steps = []
     for locale in LOCALES:
         with force_locale(locale):
-            name = (
-                _("Kies een pincode van zes cijfers.")
-                if found.person_id
-                else _("Typ je naam en kies een pincode van zes cijfers.")
-            )
-            steps.append(
-                (
-                    locale,
-                    [
-                        str(_("Open de camera van je telefoon en richt hem op de code.")),
-                        str(name),
-                        str(_("Tik op Doe mee.")),
-                    ],
-                )
-            )
+            scan = _("Open de camera van je telefoon en richt hem op de code.")
+            steps.append((locale, [str(scan), str(_who(found)), str(_("Tik op Doe mee."))]))
     return steps
+
+
+def _who(found: Invite) -> str:
+    """What a phone asks of whoever scans: a name, or what proves that it is still them."""
+    if found.person_id is None:
+        return str(_("Typ je naam en kies een pincode van zes cijfers."))
+    said = None if found.forgotten else secret_of(db.session(), found.person_id, "pin")
+    if said == "pin":
+        return str(_("Typ je pincode van nu en kies een nieuwe van zes cijfers."))
+    if said == "password":
+        return str(_("Typ je wachtwoord van nu en kies een pincode van zes cijfers."))
+    return str(_("Kies een pincode van zes cijfers."))

@@ -218,3 +218,17 @@ def test_the_page_says_what_a_forgotten_pin_does(
     made = send(fatima, path, forgotten="true")
     shown = open_page(fatima, made.location)
     assert "Na het scannen laat een andere teamleider of beheerder Kim binnen." in shown.text
+
+
+@pytest.mark.parametrize(
+    ("forgotten", "step"),
+    [
+        ({}, "Typ je pincode van nu en kies een nieuwe van zes cijfers."),
+        ({"forgotten": "true"}, "Kies een pincode van zes cijfers."),
+    ],
+)
+def test_the_printed_card_says_what_the_phone_will_ask(
+    kim: str, fatima: FlaskClient, forgotten: dict[str, str], step: str
+) -> None:
+    made = send(fatima, f"/lead/people/{kim}/new-phone", **forgotten)
+    assert step in open_page(fatima, made.location + "/card").texts("li")
