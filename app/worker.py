@@ -30,6 +30,7 @@ from app.people import admissions, handovers, invites, screens
 from app.people.session import config_of
 from app.privacy.ledger import Ledger
 from app.privacy.retention import enforce
+from app.voices.imports import take_in
 
 log = logging.getLogger(__name__)
 
@@ -122,6 +123,7 @@ def jobs_of(app: Flask, stop: Event) -> list[Job]:
         Job("send_notices", 1, lambda: sender.run(stop)),
         Job("settle_norms", 60, together(settle_due)),
         Job("remind_about_norms", 900, together(remind, ask_reviews)),
+        Job("take_in_voices", 2, together(take_in)),
         Job("read_signs", 900, together(read_signs)),
         Job(
             "tidy",

@@ -21,6 +21,7 @@ from app.privacy.merging import Merge
 from app.privacy.models import RetentionPeriod, RetentionRun
 from app.reflections import personal as reflections
 from app.reflections.models import Question
+from app.voices.imports import VoiceImport
 from app.voices.models import CustomerVoice, Theme, Value
 
 _LOG = Holding(
@@ -58,5 +59,6 @@ PLAIN = frozenset(
     {
         RetentionPeriod, RetentionRun, Organisation, Logo, Team, EndedDevice, Norm, Question,
         ChangeCounter, Value, Theme, CustomerVoice, NormValue, NormVoice,
+        VoiceImport,
     }
 )  # fmt: skip

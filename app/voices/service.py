@@ -96,9 +96,14 @@ def told(session: Session, words: Mapping[str, Any]) -> dict[str, Any]:
 
 def text_columns(text: str, language: str, people: Sequence[str]) -> dict[str, Any]:
     """The text without what tells of a person, and without what turns its letters round."""
-    plain = "".join(letter for letter in unicodedata.normalize("NFC", text) if _shows(letter))
-    said, kinds = masked(plain.strip(), language, people)
+    said, kinds = masked(cleaned(text), language, people)
     return {"text": said, "text_key": sought(said), "masked": list(kinds), "language": language}
+
+
+def cleaned(text: str) -> str:
+    """A text in one spelling (NFC), without control characters and what turns letters round."""
+    plain = unicodedata.normalize("NFC", text.replace("\r\n", "\n"))
+    return "".join(letter for letter in plain if _shows(letter)).strip()
 
 
 def score_columns(score: Score | None) -> dict[str, Any]:

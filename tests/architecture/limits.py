@@ -176,6 +176,10 @@ LIMITS = (
         lambda shop, key, n: send(shop.admin(key), "/console/people/export"),
     ),
     Limit(
+        "handing in a file of voices", "console/voice_import_views.py", "20/hour",
+        lambda shop, key, n: send(shop.admin(key), "/console/voices/import"),
+    ),
+    Limit(
         "taking customer voices along", "console/voice_link_views.py", "20/day",
         lambda shop, key, n: send(shop.admin(key), "/console/voices/export"),
     ),
