@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from flask import request
+
 from app.kernel.access import Who
 from app.kernel.api import Answer, read, write
 from app.kernel.db import db
@@ -18,6 +20,7 @@ from app.norms.schemas import (
     Versions,
     WithdrawalIn,
 )
+from app.norms.search import similar
 from app.norms.wire import wire, wire_history, wires
 from app.people.actor import Actor
 
@@ -27,6 +30,13 @@ def norms(actor: Actor) -> dict[str, Any]:
     """The norms of this person, those that are only proposed too."""
     session = db.session()
     return {"items": wires(session, actor, service.norms_shown(session, actor))}
+
+
+@read("/norms/similar", gives=Norms)
+def similar_norms(actor: Actor) -> dict[str, Any]:
+    """Norms of this person that may say the same as `text`, the nearest first."""
+    session = db.session()
+    return {"items": wires(session, actor, similar(session, actor, request.args.get("text", "")))}
 
 
 @read("/norms/<uuid:norm_id>", gives=NormOut)

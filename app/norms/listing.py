@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session, joinedload
 from app.norms.models import DRAFT, Norm, NormVersion
 from app.norms.overview import unsettled
 from app.norms.said import Numbers, numbers_of
+from app.norms.search import found_by
 
 State = Literal["in_force", "proposed", "discuss", "draft", "withdrawn", "retired"]
 STATES: tuple[State, ...] = ("in_force", "proposed", "discuss", "draft", "withdrawn", "retired")
@@ -73,7 +74,8 @@ def listed(
 
     `team` is an id or "all" for norms of the whole organisation; `-` before `sort` turns it round.
     """
-    rows = [row for row in _all(session) if _fits(row, search, team, state)]
+    found = found_by(session, search) if search.strip() else None
+    rows = [row for row in _all(session) if _fits(row, found, team, state)]
     by = SORTS.get(sort.removeprefix("-"), SORTS["title"])
     return sorted(rows, key=by, reverse=sort.startswith("-"))
 
@@ -102,15 +104,9 @@ def _drafts(session: Session) -> Sequence[NormVersion]:
     return session.scalars(select(NormVersion).where(DRAFT)).all()
 
 
-def _fits(row: Listed, search: str, team: str, state: str) -> bool:
+def _fits(row: Listed, found: set[str] | None, team: str, state: str) -> bool:
     if team and (row.norm.team_id or "all") != team:
         return False
     if state not in row.states if state else row.state == "retired":
         return False
-    text = _text(row.words)
-    return all(word in text for word in search.casefold().split())
-
-
-def _text(words: NormVersion) -> str:
-    parts = (words.title, words.summary, words.frame, words.room, words.why)
-    return " ".join((*parts, *words.say, *words.rather_not)).casefold()
+    return found is None or row.words.id in found

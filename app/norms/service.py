@@ -16,7 +16,7 @@ _WHOLE = (joinedload(Norm.current), joinedload(Norm.proposal), joinedload(Norm.t
 
 def norms_shown(session: Session, actor: Actor) -> Sequence[Norm]:
     """The norms in force, and those whose first version is with the members or was withdrawn."""
-    shown = select(Norm).options(*_WHOLE).where(_shows(actor), Norm.retired_at.is_(None))
+    shown = select(Norm).options(*_WHOLE).where(shows(actor), Norm.retired_at.is_(None))
     return session.scalars(shown.order_by(Norm.created_at, Norm.id)).all()
 
 
@@ -26,12 +26,12 @@ def norms_since(session: Session, actor: Actor, version: int) -> Sequence[Norm]:
     Who may still choose, and by what name others chose, changes with the people of the team.
     """
     changed = or_(Norm.version > version, and_(_is_about_people(), _people_changed(version)))
-    return session.scalars(select(Norm).options(*_WHOLE).where(_shows(actor), changed)).all()
+    return session.scalars(select(Norm).options(*_WHOLE).where(shows(actor), changed)).all()
 
 
 def norm_for(session: Session, actor: Actor, norm_id: str) -> Norm:
     """One norm that is shown to this person, or was; another team's is not found."""
-    norm = session.scalar(select(Norm).where(Norm.id == norm_id, _shows(actor)))
+    norm = session.scalar(select(Norm).where(Norm.id == norm_id, shows(actor)))
     if norm is None:
         raise NotFound
     return norm
@@ -65,7 +65,7 @@ def _versions(norm: Norm) -> Select[NormVersion]:
     return of_norm.options(joinedload(NormVersion.proposed_by)).order_by(NormVersion.number.desc())
 
 
-def _shows(actor: Actor) -> ColumnElement[bool]:
+def shows(actor: Actor) -> ColumnElement[bool]:
     """What holds, or lies with the members; an auditor reads only what holds."""
     lies = [Norm.proposal_id.is_not(None)] if actor.is_colleague else []
     return and_(_holds_for(actor), or_(Norm.current_id.is_not(None), *lies))

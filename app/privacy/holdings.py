@@ -8,6 +8,7 @@ from app.kernel.personal import Fate, Holding
 from app.kernel.versions import ChangeCounter
 from app.moments import personal as moments
 from app.norms import personal as norms
+from app.norms.index import NormText
 from app.norms.models import Norm
 from app.norms.roots import NormValue, NormVoice
 from app.notices import personal as notices
@@ -57,8 +58,8 @@ HOLDINGS: tuple[Holding, ...] = (
 # Tables without people.
 PLAIN = frozenset(
     {
-        RetentionPeriod, RetentionRun, Organisation, Logo, Team, EndedDevice, Norm, Question,
-        ChangeCounter, Value, Theme, CustomerVoice, NormValue, NormVoice,
+        RetentionPeriod, RetentionRun, Organisation, Logo, Team, EndedDevice, Norm, NormText,
+        Question, ChangeCounter, Value, Theme, CustomerVoice, NormValue, NormVoice,
         VoiceImport,
     }
 )  # fmt: skip

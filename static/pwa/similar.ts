@@ -1,7 +1,7 @@
 // Norms that may say the same as what is being written, found on the device while somebody types.
 
 import { fold } from "./search";
-import type { Norm } from "./types";
+import type { Id, Norm } from "./types";
 
 const MOST = 3;
 const ENOUGH = 3; // one word of a title, or as much of what stands below it
@@ -18,6 +18,12 @@ export function similarTo(words: string, norms: Norm[]): Norm[] {
   const wanted = stems(words);
   const scored = norms.map(norm => ({ norm, score: scoreOf(wanted, norm) })).filter(({ score }) => score >= ENOUGH);
   return scored.sort((a, b) => b.score - a.score).slice(0, MOST).map(({ norm }) => norm);
+}
+
+/** What was found here first, then what else the server found of the norms that are here. */
+export function beside(found: Norm[], ids: Id[], norms: Norm[]): Norm[] {
+  const more = ids.flatMap(id => norms.filter(norm => norm.id === id && !found.includes(norm)));
+  return [...found, ...more].slice(0, MOST);
 }
 
 function scoreOf(wanted: Set<string>, norm: Norm): number {

@@ -121,7 +121,7 @@ RULES: tuple[tuple[ModuleType, tuple[str, ...], Ask], ...] = (
     (moments, ("_again",), asks("PUT", "/api/moments/[^/]+$")),
     (
         norms,
-        ("_holds_for", "_shows", "norms_shown", "norms_since", "norm_for"),
+        ("_holds_for", "shows", "norms_shown", "norms_since", "norm_for"),
         asks_norms,
     ),
     (members, ("decides", "is_asked", "works_with"), asks_choosing),

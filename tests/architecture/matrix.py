@@ -154,6 +154,7 @@ ROWS = (
     ),
     # Norms: of one's team and of the organisation.
     Row("GET", "/api/norms", EVERYBODY),
+    Row("GET", "/api/norms/similar", EVERYBODY),
     *(
         Row("GET", f"/api/norms/<uuid:norm_id>{more}", yes, path=f"/api/norms/{{{which}}}{more}")
         for more in ("", "/versions")

@@ -20,7 +20,9 @@ def test_the_list_shows_every_norm_by_title(daan: FlaskClient) -> None:
 
 def test_any_word_finds_a_norm(daan: FlaskClient) -> None:
     assert titles(open_page(daan, "/console/norms?search=warms")) == ["We bieden iets warms aan"]
-    assert titles(open_page(daan, "/console/norms?search=ACHTERIN+lopen")) == ["We lopen mee"]
+    assert titles(open_page(daan, "/console/norms?search=ACHTERIN+bieden")) == [
+        "We bieden iets warms aan"
+    ]
     assert "Geen norm gevonden" in open_page(daan, "/console/norms?search=zeppelin").text
 
 

@@ -3,8 +3,8 @@
 import type { ComponentChildren } from "preact";
 import { t } from "../i18n";
 import { longest } from "../limits";
-import { similarTo } from "../similar";
 import type { MomentView, Norm } from "../types";
+import { useAlike } from "./alike";
 import { Anonymous } from "./anonymous";
 import { beginning } from "./headline";
 import { Icon, NormSign } from "./icon";
@@ -81,7 +81,7 @@ function Box({ draft, part, hint, rows, onChange }: StepProps & { part: Text; hi
 }
 
 function Similar({ draft, others }: Pick<StepProps, "draft" | "others">) {
-  const found = similarTo(`${draft.title} ${draft.summary}`, others);
+  const found = useAlike(`${draft.title} ${draft.summary}`, others);
   return (
     <div role="status">
       {found.length > 0 && (
