@@ -9,6 +9,7 @@ from flask_login import current_user
 from app.console.circles import circles_of
 from app.console.desk import console, page
 from app.console.forms import NormDraft, NormToPublish, reshaped, sent_words
+from app.console.roots_views import rooted
 from app.console.sheet import Sheet, new_sheet, sent_sheet, sheet_of
 from app.kernel.access import Who, allow
 from app.kernel.api import load
@@ -119,6 +120,7 @@ def _editor(sheet: Sheet) -> str:
         sheet=sheet,
         circles={circle.team_id: circle for circle in circles_of(db.session())},
         numbers=numbers_of(db.session(), [lies.id]).get(lies.id) if lies else None,
+        roots=rooted(db.session(), sheet.norm),
         symbols=changes.symbols(),
         hues=changes.hues(),
         done=request.args.get("done", ""),

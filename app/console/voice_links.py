@@ -49,7 +49,7 @@ def choices(session: Session) -> Choices:
     norms = {each.norm_id: each for each in roots.norms_in_use(session)}
     values = {each.id: each for each in values_in_use(session)}
     about = {each.id: each for each in themes(session)}
-    texts = {f"norm:{key}": _words(norm) for key, norm in norms.items()}
+    texts = {f"norm:{key}": norm_text(norm) for key, norm in norms.items()}
     texts |= {f"value:{key}": f"{value.name} {value.text}" for key, value in values.items()}
     texts |= {f"theme:{key}": theme.name for key, theme in about.items()}
     return Choices(norms, values, about, texts)
@@ -103,7 +103,8 @@ def _target(there: Choices, named: str) -> Target:
     return Target(kind, key, there.values[key].name if kind == "value" else there.themes[key].name)
 
 
-def _words(norm: NormVersion) -> str:
+def norm_text(norm: NormVersion) -> str:
+    """The words of a norm by which voices are compared with it."""
     return " ".join((norm.title, norm.summary, norm.frame, norm.why, *norm.say))
 
 

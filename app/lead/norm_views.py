@@ -25,6 +25,7 @@ from app.norms.members import decides
 from app.norms.models import Norm
 from app.norms.overview import overview_of, standing, to_discuss
 from app.norms.refusal import Refusal
+from app.norms.roots import roots_of
 from app.norms.schemas import AnswerIn, WithdrawalIn
 from app.people import service as people
 
@@ -131,6 +132,7 @@ def _page(norm_id: str | None, refusal: Refusal | None = None) -> str:
         opened=opened,
         chosen=norm_id,
         asked=asked_on(db.session(), current_user, opened) if opened else [],
+        roots=roots_of(db.session(), [opened.id])[opened.id] if opened else None,
         decides=opened is not None and decides(current_user, opened),
         refusal=refusal,
         done=request.args.get("done", ""),

@@ -91,6 +91,15 @@ def wire_roots(roots: Roots) -> dict[str, Any]:
     }  # fmt: skip
 
 
+def loose_voices(session: Session, most: int) -> Sequence[CustomerVoice]:
+    """The latest voices in use that are linked to nothing: what a norm may be rooted in."""
+    loose = select(CustomerVoice).where(
+        CustomerVoice.linked.is_(False), CustomerVoice.retired.is_(False)
+    )
+    newest = loose.order_by(CustomerVoice.said_on.desc(), CustomerVoice.id.desc())
+    return session.scalars(newest.limit(most)).all()
+
+
 def norms_in_use(session: Session) -> Sequence[NormVersion]:
     """What every norm in force says, by title: to choose from."""
     held = select(NormVersion).join(Norm, Norm.current_id == NormVersion.id)

@@ -149,6 +149,21 @@ class NextOut(VersionOut):
     agreement = fields.Nested(AgreementOut, required=True)
 
 
+class ValueRef(Schema):
+    id = Reference(required=True)
+    name = fields.String(required=True)
+
+
+class VoiceOut(Schema):
+    """What a customer said, without who it was."""
+
+    id = Reference(required=True)
+    text = fields.String(required=True)
+    said_on = fields.Date(required=True)
+    channel = fields.String(required=True)
+    language = fields.String(required=True)
+
+
 class NormOut(VersionOut):
     """A norm; without a team it is the whole organisation's.
 
@@ -169,6 +184,9 @@ class NormOut(VersionOut):
     room_taken = fields.Boolean(required=True)
     # The last day on which a moment lived it, when that is over thirty days ago.
     quiet_since = fields.Date(required=True, allow_none=True)
+    # What it is rooted in; of its voices the three latest.
+    values = fields.List(fields.Nested(ValueRef), required=True)
+    voices = fields.List(fields.Nested(VoiceOut), required=True)
 
 
 class Norms(Schema):

@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from app.kernel.errors import NotFound
 from app.norms.models import Norm, NormVersion
+from app.norms.roots import Roots, roots_of, wire_roots
 from app.norms.said import Said, points_on, said_of
 from app.people.actor import Actor
 from app.people.service import ref
@@ -18,10 +19,13 @@ def wire(session: Session, actor: Actor, norm: Norm) -> dict[str, Any]:
 
 
 def wires(session: Session, actor: Actor, norms: Sequence[Norm]) -> list[dict[str, Any]]:
-    """Norms for this reader; what members said of all of them takes three statements."""
+    """Norms for this reader; what members said of all of them takes three statements, what
+    they are rooted in two."""
     versions = [each for norm in norms for each in (norm.current, norm.open) if each is not None]
     said = said_of(session, actor, [each.id for each in versions if each.asks])
-    return [_norm(norm, said, actor) for norm in norms]
+    # An auditor reads how things are set up, not what customers say.
+    roots = roots_of(session, [norm.id for norm in norms]) if actor.is_colleague else {}
+    return [_norm(norm, said, actor) | wire_roots(roots.get(norm.id) or Roots()) for norm in norms]
 
 
 def wire_version(version: NormVersion) -> dict[str, Any]:

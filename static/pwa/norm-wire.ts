@@ -33,6 +33,17 @@ export interface Norm extends NormVersion {
   withdrawn: Withdrawn | null; // the last proposal, when it was withdrawn
   room_taken: boolean; // three moments took the room, and nobody proposed other words
   quiet_since: LocalDate | null; // no moment lived it for thirty days
+  values?: { id: Id; name: string }[]; // what it is rooted in; not in what an older build kept
+  voices?: CustomerVoice[]; // the three latest
+}
+
+/** What a customer said, without who it was. */
+export interface CustomerVoice {
+  id: Id;
+  text: string;
+  said_on: LocalDate;
+  channel: string;
+  language: string;
 }
 
 export type Stance = "agree" | "can_live" | "discuss";

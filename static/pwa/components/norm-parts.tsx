@@ -2,6 +2,7 @@
 
 import { t } from "../i18n";
 import type { Norm } from "../types";
+import { dayOf } from "./calendar";
 import { Icon } from "./icon";
 
 export function FrameAndRoom({ norm }: { norm: Pick<Norm, "frame" | "room"> }) {
@@ -41,12 +42,26 @@ export function Phrases({ norm }: { norm: Pick<Norm, "say" | "rather_not"> }) {
   );
 }
 
-export function Why({ norm }: { norm: Pick<Norm, "why"> }) {
-  if (!norm.why) return null;
+export function Why({ norm }: { norm: Pick<Norm, "why" | "values" | "voices"> }) {
+  const { why, values = [], voices = [] } = norm;
+  if (!why && !values.length && !voices.length) return null;
   return (
     <section class="stack why">
       <h2>{t("Waarom")}</h2>
-      <div class="voice"><p class="whole">{norm.why}</p></div>
+      {values.length > 0 && (
+        <ul class="line wrap tight" aria-label={t("Waarden")}>{values.map(value => <li key={value.id} class="tag">{value.name}</li>)}</ul>
+      )}
+      {why && <div class="voice"><p class="whole">{why}</p></div>}
+      {voices.length > 0 && (
+        <ul class="stack" aria-label={t("Klanten zeiden")}>
+          {voices.map(voice => (
+            <li key={voice.id} class="voice said">
+              <p class="whole" lang={voice.language} dir="auto">{voice.text}</p>
+              <footer>{t("Een klant")}, <time dateTime={voice.said_on}>{dayOf(voice.said_on)}</time></footer>
+            </li>
+          ))}
+        </ul>
+      )}
     </section>
   );
 }
