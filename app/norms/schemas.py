@@ -4,6 +4,7 @@ from marshmallow import Schema, fields, validate
 
 from app.kernel.fields import Integer, PersonRef, Receipt, Reference, Text
 from app.norms.models import HUES, STANCES, SYMBOLS
+from app.voices.schemas import ValueRef, VoiceOut
 
 LONGEST_POINT = 500
 LONGEST_ANSWER = 1000
@@ -147,21 +148,6 @@ class WithdrawnOut(ProposedOut):
 
 class NextOut(VersionOut):
     agreement = fields.Nested(AgreementOut, required=True)
-
-
-class ValueRef(Schema):
-    id = Reference(required=True)
-    name = fields.String(required=True)
-
-
-class VoiceOut(Schema):
-    """What a customer said, without who it was."""
-
-    id = Reference(required=True)
-    text = fields.String(required=True)
-    said_on = fields.Date(required=True)
-    channel = fields.String(required=True)
-    language = fields.String(required=True)
 
 
 class NormOut(VersionOut):

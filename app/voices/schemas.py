@@ -27,3 +27,18 @@ class VoiceIn(Schema):
     scale_to = Integer(load_default=None, allow_none=True)
     theme = Text(load_default="", most=LONGEST_NAME)
     team = Reference(load_default=None, allow_none=True)
+
+
+class ValueRef(Schema):
+    id = Reference(required=True)
+    name = fields.String(required=True)
+
+
+class VoiceOut(Schema):
+    """What a customer said, without who it was."""
+
+    id = Reference(required=True)
+    text = fields.String(required=True)
+    said_on = fields.Date(required=True)
+    channel = fields.String(required=True)
+    language = fields.String(required=True)
