@@ -17,6 +17,7 @@ from app.console import (
     organisation_views,
     people_views,
     person_views,
+    poster_views,
     privacy_views,
     team_views,
     together_views,
@@ -38,8 +39,8 @@ from app.people.teams import team_names
 __all__ = (
     "agreement_views", "console", "erase_views", "export_views", "import_views", "log_views",
     "merge_views", "norm_views", "organisation_views", "people_views", "person_views",
-    "privacy_views", "team_views", "together_views", "value_views", "voice_import_views",
-    "voice_link_views", "voice_views",
+    "poster_views", "privacy_views", "team_views", "together_views", "value_views",
+    "voice_import_views", "voice_link_views", "voice_views",
 )  # fmt: skip
 
 

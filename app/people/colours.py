@@ -34,7 +34,7 @@ def shades_of(brand: str) -> Shades:
     """The brand with the nearest colours of its hue that can be read."""
     return Shades(
         brand=brand.lower(),
-        day=_readable(brand, (*DAY, _soft(brand, "#ffffff", 0.17)), -_STEP),
+        day=_readable(brand, (*DAY, tint_of(brand)), -_STEP),
         evening=_readable(brand, (*EVENING, _soft(brand, "#2a1724", 0.18)), _STEP),
         on=_on(brand),
     )
@@ -43,6 +43,11 @@ def shades_of(brand: str) -> Shades:
 def contrast(colour: str, behind: str) -> float:
     """The ratio of WCAG 2.2 between two colours."""
     return float(Color(colour).contrast(behind, method="wcag21"))
+
+
+def tint_of(brand: str) -> str:
+    """The brand as a soft ground by day, for what cannot mix colours itself."""
+    return _soft(brand, "#ffffff", 0.17)
 
 
 def _readable(brand: str, behind: tuple[str, ...], step: float) -> str:

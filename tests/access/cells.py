@@ -121,7 +121,7 @@ def in_the_console(house: House, things: Things) -> Iterator[Cell]:
     for who in EVERYBODY:
         admin, reads = who in ADMIN, who in ADMIN | AUDITOR
         for thing in things.norms:
-            for more in ("", "/versions", "/agreement"):
+            for more in ("", "/versions", "/agreement", "/poster"):
                 status = 200 if admin else 403
                 path = f"/console/norms/{thing.id}{more}"
                 yield Cell(who, "GET", path, status, about=thing.name)

@@ -22,7 +22,8 @@ from tests.norms.team import chosen, proposed
 NO_PAGES = {
     "health.alive", "health.ready", "phone.worker", "phone.manifest", "lead.fragment",
     "lead.waiting", "console.waiting",
-    "people.home", "people.brand", "people.logo", "console.colours",
+    "people.home", "people.brand", "people.logo", "console.colours", "console.norm_poster_pdf",
+    "console.team_poster_pdf",
     "console.home", "console.sample",
     "sso.start", "sso.start_link", "sso.back",
 }  # fmt: skip
