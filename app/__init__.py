@@ -49,6 +49,7 @@ from app.phone.views import phone
 from app.privacy import api as privacy_api
 from app.privacy.merge_views import merges
 from app.reflections import api as reflections_api
+from app.voices.views import cards
 
 # Importing these declares their routes on the JSON API.
 JSON = (
@@ -57,7 +58,7 @@ JSON = (
     moments_api, feedback_api, reflections_api, nudges_api, privacy_api, phone_api, openapi,
     reports,
 )  # fmt: skip
-PAGES = (health.health, views.people, keys, sso, shared, merges, phone, lead, console)
+PAGES = (health.health, views.people, keys, sso, shared, merges, cards, phone, lead, console)
 
 
 def create_app(config: Config | None = None) -> Flask:

@@ -30,6 +30,7 @@ from app.people import admissions, handovers, invites, screens
 from app.people.session import config_of
 from app.privacy.ledger import Ledger
 from app.privacy.retention import enforce
+from app.voices.compliments import forget_old as forget_old_compliments
 from app.voices.imports import take_in
 
 log = logging.getLogger(__name__)
@@ -135,6 +136,7 @@ def jobs_of(app: Flask, stop: Event) -> list[Job]:
                 notices.tidy,
                 screens.forget_ended,
                 put_away,
+                forget_old_compliments,
             ),
         ),
         Job("enforce_retention", 600, forget_what_lapsed),

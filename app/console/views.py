@@ -30,11 +30,14 @@ from app.console.desk import READERS, console, page
 from app.kernel.access import Who, allow
 from app.kernel.api import load
 from app.kernel.db import db
+from app.norms.roots import voices_changed
 from app.people import service as people
 from app.people.door_views import Surface, add_door
 from app.people.keys.views import own_keys
 from app.people.schemas import Settings
 from app.people.teams import team_names
+from app.voices.card_views import Surface as Compliments
+from app.voices.card_views import add_compliments
 
 __all__ = (
     "agreement_views", "console", "erase_views", "export_views", "import_views", "log_views",
@@ -49,7 +52,15 @@ def _every_team() -> dict[str, str]:
 
 
 _door_page = partial(page, frame="console/_frame.html", place_now="teams")
+_voices_page = partial(page, frame="console/_frame.html", place_now="voices")
+
+
+def _voice_changed(voice_id: str) -> None:
+    voices_changed(db.session(), [voice_id])
+
+
 add_door(Surface(console, Who.ADMIN, _every_team, _door_page))
+add_compliments(Compliments(console, Who.ADMIN, _every_team, _voices_page, _voice_changed))
 
 
 @console.get("/")

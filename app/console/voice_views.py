@@ -5,6 +5,7 @@ from uuid import UUID
 
 from flask import request, url_for
 from flask.typing import ResponseReturnValue
+from flask_babel import format_decimal
 
 from app.console.desk import carried_out, console, page
 from app.console.people_forms import id_of
@@ -25,6 +26,7 @@ from app.voices.scores import SCALES
 from app.voices.themes import themes
 from app.voices.words import CHANNEL_WORDS, MASK_WORDS
 
+console.add_app_template_filter(lambda number: format_decimal(number, "0.#"), "decimal")
 console.add_app_template_filter(CHANNEL_WORDS.__getitem__, "channel")
 console.add_app_template_filter(MASK_WORDS.__getitem__, "masked_kind")
 

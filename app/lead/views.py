@@ -19,10 +19,13 @@ from app.lead.desk import lead, page
 from app.lead.forms import AttentionForm, canonical_id
 from app.moments import replies
 from app.moments.board import moment_of_team
+from app.norms.roots import voices_changed
 from app.people import service as people
 from app.people.door_views import Surface, add_door
 from app.people.keys.views import own_keys
 from app.people.schemas import Settings
+from app.voices.card_views import Surface as Compliments
+from app.voices.card_views import add_compliments
 
 __all__ = ("lead", "norm_views")
 
@@ -32,7 +35,14 @@ def _led() -> dict[str, str]:
 
 
 _door_page = partial(page, frame="lead/_frame.html", place_now="lead.team")
+
+
+def _voice_changed(voice_id: str) -> None:
+    voices_changed(db.session(), [voice_id])
+
+
 add_door(Surface(lead, Who.LEAD, _led, _door_page))
+add_compliments(Compliments(lead, Who.LEAD, _led, _door_page, _voice_changed))
 
 
 @lead.get("/")

@@ -22,6 +22,7 @@ from app.privacy.merging import Merge
 from app.privacy.models import RetentionPeriod, RetentionRun
 from app.reflections import personal as reflections
 from app.reflections.models import Question
+from app.voices.compliments import Compliment, ComplimentCard
 from app.voices.imports import VoiceImport
 from app.voices.models import CustomerVoice, Theme, Value
 
@@ -60,6 +61,6 @@ PLAIN = frozenset(
     {
         RetentionPeriod, RetentionRun, Organisation, Logo, Team, EndedDevice, Norm, NormText,
         Question, ChangeCounter, Value, Theme, CustomerVoice, NormValue, NormVoice,
-        VoiceImport,
+        VoiceImport, ComplimentCard, Compliment,
     }
 )  # fmt: skip

@@ -29,6 +29,10 @@ class VoiceIn(Schema):
     team = Reference(load_default=None, allow_none=True)
 
 
+class ComplimentIn(Schema):
+    text = Text(required=True, least=1, most=500)
+
+
 class ValueRef(Schema):
     id = Reference(required=True)
     name = fields.String(required=True)

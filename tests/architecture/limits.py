@@ -17,6 +17,7 @@ from tests.notices.browsers import FakeBrowser
 from tests.pages import OURS, send
 from tests.people.joining import PIN, invited
 from tests.people.keys import ORIGIN, client_data
+from tests.voices.saying import card_for
 
 
 class Shop:
@@ -26,6 +27,7 @@ class Shop:
         self.app, self.cast = app, cast
         self.of = cache(lambda key: sign_in(("noor", "sem")[key]))
         self.code = cache(lambda key: invited(app, cast))
+        self.card = cache(lambda key: card_for(app, cast, ("utrecht", "zwolle")[key]))
         self.admin = cache(lambda key: sign_in(("daan", self._second())[key]))
 
     def at(self, number: int) -> FlaskClient:
@@ -174,6 +176,14 @@ LIMITS = (
     Limit(
         "taking a list of people along", "console/export_views.py", "3/day",
         lambda shop, key, n: send(shop.admin(key), "/console/people/export"),
+    ),
+    Limit(
+        "leaving compliments from one address", "voices/views.py", "20/hour",
+        lambda shop, key, n: send(shop.at(key), f"/c/{shop.card(n % 2)}", text="Fijn"),
+    ),
+    Limit(
+        "leaving compliments by one card", "voices/views.py", "120/hour",
+        lambda shop, key, n: send(shop.at(n), f"/c/{shop.card(key)}", text="Fijn"),
     ),
     Limit(
         "handing in a file of voices", "console/voice_import_views.py", "20/hour",

@@ -330,6 +330,8 @@ OPEN = {
     "/api/csp-reports": "sent by the browser itself",
     "/health": "for whoever keeps the installation running",
     "/ready": "for whoever keeps the installation running",
+    "/c/<string(length=16):code>": "a customer leaves a compliment (POST)",
+    "/c/<string(length=16):code>/thanks": "what a customer reads afterwards",
     "/app/": "the shell, without personal data",
     "/app/<path:place>": "the shell, without personal data",
     "/app/sw.js": "the worker",

@@ -2,9 +2,14 @@
 
 from typing import Any
 
+from flask import Flask
 from flask.testing import FlaskClient
 
+from app.kernel.db import db
+from app.voices.compliments import new_card
+from tests.cast import Cast
 from tests.pages import send
+from tests.people.joining import actor_of
 
 SAID = {
     "text": "Ze liepen helemaal mee naar het juiste schap.", "channel": "counter",
@@ -25,3 +30,12 @@ def valued(daan: FlaskClient, name: str = "Warm", text: str = "Iemand loopt met 
     answer = send(daan, "/console/values/new", name=name, text=text)
     assert answer.status_code == 303
     return answer.location.rsplit("/", 1)[1].split("?")[0]
+
+
+def card_for(app: Flask, cast: Cast, team: str = "utrecht") -> str:
+    """The code of a compliment card of this team."""
+    with app.app_context():
+        by = actor_of(cast.people["daan"])
+        code = new_card(db.session(), by, cast.teams[team]).code
+        db.session.commit()
+        return code
