@@ -71,6 +71,15 @@ def test_nothing_of_a_is_left_for_b_without_a_network(counter: Phone, site: Site
     expect(counter.bar).to_be_visible()
 
 
+def test_who_has_no_pin_signs_in_with_a_password_and_did_nothing_wrong(counter: Phone) -> None:
+    counter.page.get_by_role("button", name="Fatima").click()
+    expect(counter.page.get_by_role("alert")).to_contain_text("Log in met je wachtwoord.")
+    login = counter.page.get_by_role("textbox", name="Inlognaam")
+    expect(login).to_have_attribute("aria-invalid", "false")
+    counter.page.get_by_role("button", name="Inloggen", exact=True).click()
+    expect(login).to_have_attribute("aria-invalid", "true")
+
+
 def test_whoever_walks_off_is_out_after_five_minutes(counter: Phone, site: Site) -> None:
     counter.page.clock.install()
     come_in(counter, "noor")

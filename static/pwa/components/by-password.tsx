@@ -22,7 +22,7 @@ interface Props {
 
 export function ByPassword({ kept, why, locked, onPin, onCode }: Props) {
   const [wrong, setWrong] = useState(why);
-  const [away, setAway] = useState(false); // nothing is wrong with what was filled in
+  const [blameless, setBlameless] = useState(why !== ""); // nothing is wrong with what was filled in
   const [busy, setBusy] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   const { items = [] } = useLive(store => store.glance()) ?? {};
@@ -32,17 +32,17 @@ export function ByPassword({ kept, why, locked, onPin, onCode }: Props) {
     const fields = new FormData(form.current!);
     const login = String(fields.get("login")).trim();
     const password = String(fields.get("password"));
+    setBlameless(false);
     if (!login || !password) return setWrong(t("Vul je inlognaam en je wachtwoord in."));
     setBusy(true);
     setWrong("");
-    setAway(false);
     answered(await signIn(login, password));
     form.current?.querySelector<HTMLInputElement>("[name=password]")?.select();
   };
   const answered = (answer: Entered): void => {
     setBusy(false);
     if ("ok" in answer) return go("/app/", { replace: true });
-    setAway("offline" in answer);
+    setBlameless("offline" in answer);
     if ("offline" in answer) return setWrong(t("Er is geen verbinding. Inloggen kan zodra die er weer is."));
     setWrong(answer.problem.status === 429 ? t("Te vaak geprobeerd. Wacht een paar minuten en probeer het dan opnieuw.") : answer.problem.detail);
   };
@@ -59,11 +59,11 @@ export function ByPassword({ kept, why, locked, onPin, onCode }: Props) {
       )}
       <label>
         <span class="label">{t("Inlognaam")}</span>
-        <input class="field" name="login" autoComplete="username" autoCapitalize="none" autoCorrect="off" spellcheck={false} aria-invalid={wrong !== "" && !away} aria-describedby="wrong" />
+        <input class="field" name="login" autoComplete="username" autoCapitalize="none" autoCorrect="off" spellcheck={false} aria-invalid={wrong !== "" && !blameless} aria-describedby="wrong" />
       </label>
       <label>
         <span class="label">{t("Wachtwoord")}</span>
-        <input class="field" name="password" type="password" autoComplete="current-password" aria-invalid={wrong !== "" && !away} aria-describedby="wrong" />
+        <input class="field" name="password" type="password" autoComplete="current-password" aria-invalid={wrong !== "" && !blameless} aria-describedby="wrong" />
       </label>
       <Wrong id="wrong" words={wrong} />
       <button class="btn main big wide" disabled={busy}>{busy ? t("Even geduld") : t("Inloggen")}</button>
