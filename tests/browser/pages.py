@@ -15,8 +15,11 @@ from app.people.invites import add_invite
 from app.people.models import Person
 from app.people.roll import read_roll
 from app.privacy.merging import Merge
+from app.voices.imports import keep_file
+from app.voices.rows import Row
 from tests.browser.site import Site
 from tests.norms.team import chosen, proposed
+from tests.voices.saying import said, valued
 
 # No pages: answers for machines, colours, the worker, the polled part of the board, and redirects.
 NO_PAGES = {
@@ -24,7 +27,7 @@ NO_PAGES = {
     "lead.waiting", "console.waiting",
     "people.home", "people.brand", "people.logo", "console.colours", "console.norm_poster_pdf",
     "console.team_poster_pdf",
-    "console.home", "console.sample",
+    "console.home", "console.sample", "console.voice_sample",
     "sso.start", "sso.start_link", "sso.back",
 }  # fmt: skip
 READERS = {
@@ -40,7 +43,11 @@ READERS = {
 
 def pages(site: Site) -> list[tuple[str, str | None]]:
     """Path and the login of who reads it, of each page in the app's own table of routes."""
+    daan = site.api("daan")
     examples = {
+        "value_id": valued(daan),
+        "voice_id": said(daan),
+        "import_id": site.ask(a_file),
         "moment_id": site.ask(lambda session: a_moment(session, site)),
         "norm_id": a_norm(site),
         "place": "moments",
@@ -59,6 +66,14 @@ def pages(site: Site) -> list[tuple[str, str | None]]:
         path = re.sub(r"<(?:\w+:)?(\w+)>", lambda match: examples[match[1]], rule.rule)
         found.append((path, READERS[rule.endpoint.partition(".")[0]]))
     return found
+
+
+def a_file(session: Session) -> str:
+    """Of two customer voices, of which one cannot be taken in."""
+    rows = [Row(number=2, text="Ze liep helemaal met me mee."), Row(number=3, wrong="2026-13-45")]
+    made = keep_file(session, "stemmen.csv", rows, [])
+    session.commit()
+    return made.id
 
 
 def an_invite(session: Session, site: Site) -> str:

@@ -11,6 +11,7 @@ from app.people.models import Organisation
 from tests.browser.desk import TABLET, Desk
 from tests.browser.looking import wrong_with
 from tests.browser.site import Site
+from tests.console.test_organisation import change
 
 Contexts = Callable[..., BrowserContext]
 
@@ -22,8 +23,9 @@ Contexts = Callable[..., BrowserContext]
 def test_text_on_any_brand_is_readable(
     contexts: Contexts, site: Site, brand: str, cool: str
 ) -> None:
+    assert change(site.api("daan"), brand=brand).status_code == 303
     with site.world.app.app_context():
-        db.session.execute(update(Organisation).values(brand=brand, cool=cool))
+        db.session.execute(update(Organisation).values(cool=cool))
         db.session.commit()
     site.told("noor", "Ze zocht een kleed.")
     for login, path in (("fatima", "/lead/"), (None, "/sign-in")):
