@@ -25,6 +25,7 @@ from app.kernel.sealed import engine_options as carrying
 from app.lead.views import lead
 from app.moments import api as moments_api
 from app.norms import api as norms_api
+from app.norms.wall_views import wall
 from app.notices import api as notices_api
 from app.notices import vapid
 from app.nudges import api as nudges_api
@@ -58,7 +59,9 @@ JSON = (
     moments_api, feedback_api, reflections_api, nudges_api, privacy_api, phone_api, openapi,
     reports,
 )  # fmt: skip
-PAGES = (health.health, views.people, keys, sso, shared, merges, cards, phone, lead, console)
+PAGES = (
+    health.health, views.people, keys, sso, shared, merges, cards, phone, wall, lead, console,
+)  # fmt: skip
 
 
 def create_app(config: Config | None = None) -> Flask:

@@ -30,6 +30,7 @@ const SCRIPTS = {
   console: "static/console/console.ts",
   door: "static/door/door.ts",
   keys: "static/keys.ts",
+  wall: "static/poster/wall.ts",
 };
 
 const common = {

@@ -31,6 +31,7 @@ from app.kernel.access import Who, allow
 from app.kernel.api import load
 from app.kernel.db import db
 from app.norms.roots import voices_changed
+from app.norms.wall_views import add_walls
 from app.people import service as people
 from app.people.door_views import Surface, add_door
 from app.people.keys.views import own_keys
@@ -59,8 +60,10 @@ def _voice_changed(voice_id: str) -> None:
     voices_changed(db.session(), [voice_id])
 
 
-add_door(Surface(console, Who.ADMIN, _every_team, _door_page))
 add_compliments(Compliments(console, Who.ADMIN, _every_team, _voices_page, _voice_changed))
+_SURFACE = Surface(console, Who.ADMIN, _every_team, _door_page)
+add_door(_SURFACE)
+add_walls(_SURFACE)
 
 
 @console.get("/")

@@ -20,6 +20,7 @@ from app.lead.forms import AttentionForm, canonical_id
 from app.moments import replies
 from app.moments.board import moment_of_team
 from app.norms.roots import voices_changed
+from app.norms.wall_views import add_walls
 from app.people import service as people
 from app.people.door_views import Surface, add_door
 from app.people.keys.views import own_keys
@@ -41,8 +42,10 @@ def _voice_changed(voice_id: str) -> None:
     voices_changed(db.session(), [voice_id])
 
 
-add_door(Surface(lead, Who.LEAD, _led, _door_page))
 add_compliments(Compliments(lead, Who.LEAD, _led, _door_page, _voice_changed))
+_SURFACE = Surface(lead, Who.LEAD, _led, _door_page)
+add_door(_SURFACE)
+add_walls(_SURFACE)
 
 
 @lead.get("/")

@@ -17,6 +17,11 @@ def code_of(invite_id: str, key: str) -> str:
     return _made(f"invite {invite_id}", key, _BYTES)
 
 
+def wall_token(wall_id: str, key: str) -> str:
+    """What stands in the link of this wall."""
+    return _made(f"wall {wall_id}", key, _BYTES)
+
+
 def token_from(proof: str, key: str) -> str:
     """The session token of a phone that comes in, from the secret that it made for that.
 

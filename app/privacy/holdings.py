@@ -11,6 +11,7 @@ from app.norms import personal as norms
 from app.norms.index import NormText
 from app.norms.models import Norm
 from app.norms.roots import NormValue, NormVoice
+from app.norms.walls import Wall
 from app.notices import personal as notices
 from app.nudges import personal as nudges
 from app.people import personal as people
@@ -59,7 +60,7 @@ HOLDINGS: tuple[Holding, ...] = (
 # Tables without people.
 PLAIN = frozenset(
     {
-        RetentionPeriod, RetentionRun, Organisation, Logo, Team, EndedDevice, Norm, NormText,
+        RetentionPeriod, RetentionRun, Organisation, Logo, Team, EndedDevice, Norm, NormText, Wall,
         Question, ChangeCounter, Value, Theme, CustomerVoice, NormValue, NormVoice,
         VoiceImport, ComplimentCard, Compliment,
     }

@@ -311,6 +311,7 @@ OPEN = {
     "/sign-in": "getting in",
     "/brand.css": "colours of the organisation, on the sign-in page too",
     "/logo.webp": "the organisation's logo, on the sign-in page too",
+    "/wall/<token>": "a team's norms on a screen, for whoever holds its link; else 404",
     "/choose": "the demo's choice; elsewhere 404",
     "/choose/<login>": "the demo's choice; elsewhere 404",
     "/api/session": "getting in (POST)",

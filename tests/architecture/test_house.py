@@ -67,6 +67,7 @@ def test_parameters_of_addresses_are_typed(app: Flask) -> None:
     }
     assert untyped <= {
         ("/choose/<login>", "login"),
+        ("/wall/<token>", "token"),
         ("/api/moments/<uuid:moment_id>/reactions/<kind>", "kind"),
     }
 

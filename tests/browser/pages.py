@@ -9,11 +9,14 @@ from sqlalchemy.orm import Session
 
 from app.kernel import clock
 from app.moments.models import Moment
+from app.norms.walls import make_wall
 from app.people.actor import Actor
+from app.people.codes import wall_token
 from app.people.enrolling import keep_list
 from app.people.invites import add_invite
 from app.people.models import Person
 from app.people.roll import read_roll
+from app.people.session import config_of
 from app.privacy.merging import Merge
 from app.voices.imports import keep_file
 from app.voices.rows import Row
@@ -38,6 +41,7 @@ READERS = {
     "keys": "fatima",
     "shared": "fatima",
     "merges": "noor",
+    "wall": None,
 }
 
 
@@ -55,6 +59,7 @@ def pages(site: Site) -> list[tuple[str, str | None]]:
         "person_id": site.world.cast.people["sem"],
         "list_id": site.ask(lambda session: a_list(session, site)),
         "merge_id": site.ask(lambda session: a_merge(session, site)),
+        "token": site.ask(lambda session: a_wall(session, site)),
         "invite_id": site.ask(lambda session: an_invite(session, site)),
     }
     found = []
@@ -83,6 +88,15 @@ def an_invite(session: Session, site: Site) -> str:
     made = add_invite(session, fatima.id, team, ends, 5, "no key")
     session.commit()
     return made.id
+
+
+def a_wall(session: Session, site: Site) -> str:
+    """The link of a screen in Utrecht."""
+    by = cast(Actor, session.get_one(Person, site.world.cast.people["daan"]))
+    key = config_of(site.world.app).secret_key
+    made = make_wall(session, by, site.world.cast.teams["utrecht"], key)
+    session.commit()
+    return wall_token(made.id, key)
 
 
 def a_list(session: Session, site: Site) -> str:
