@@ -50,14 +50,14 @@ from app.phone.views import phone
 from app.privacy import api as privacy_api
 from app.privacy.merge_views import merges
 from app.reflections import api as reflections_api
+from app.voices import api as voices_api
 from app.voices.views import cards
 
 # Importing these declares their routes on the JSON API.
 JSON = (
     people_api, keys_api, shared_api, join_api, handover_api, pin_api, password_views, notices_api,
-    norms_api,
-    moments_api, feedback_api, reflections_api, nudges_api, privacy_api, phone_api, openapi,
-    reports,
+    voices_api, norms_api, moments_api, feedback_api, reflections_api, nudges_api, privacy_api,
+    phone_api, openapi, reports,
 )  # fmt: skip
 PAGES = (
     health.health, views.people, keys, sso, shared, merges, cards, phone, wall, lead, console,

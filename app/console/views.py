@@ -24,6 +24,7 @@ from app.console import (
     value_views,
     voice_import_views,
     voice_link_views,
+    voice_token_views,
     voice_views,
 )
 from app.console.desk import READERS, console, page
@@ -44,7 +45,8 @@ __all__ = (
     "agreement_views", "console", "erase_views", "export_views", "import_views", "log_views",
     "merge_views", "norm_views", "organisation_views", "people_views", "person_views",
     "poster_views", "privacy_views", "team_views", "together_views", "value_views",
-    "voice_import_views", "voice_link_views", "voice_views",
+    "voice_import_views", "voice_link_views", "voice_token_views",
+    "voice_views",
 )  # fmt: skip
 
 

@@ -26,6 +26,7 @@ from app.reflections.models import Question
 from app.voices.compliments import Compliment, ComplimentCard
 from app.voices.imports import VoiceImport
 from app.voices.models import CustomerVoice, Theme, Value
+from app.voices.tokens import AccessToken
 
 _LOG = Holding(
     table=LogEntry,
@@ -62,6 +63,6 @@ PLAIN = frozenset(
     {
         RetentionPeriod, RetentionRun, Organisation, Logo, Team, EndedDevice, Norm, NormText, Wall,
         Question, ChangeCounter, Value, Theme, CustomerVoice, NormValue, NormVoice,
-        VoiceImport, ComplimentCard, Compliment,
+        VoiceImport, ComplimentCard, Compliment, AccessToken,
     }
 )  # fmt: skip

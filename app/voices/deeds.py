@@ -14,4 +14,6 @@ VOICES_IMPORTED = Deed("voices_imported", _l("Stemmen van klanten uit een bestan
 CARD_MADE = Deed("compliment_card_made", _l("Complimentkaart gemaakt"))
 COMPLIMENT_APPROVED = Deed("compliment_approved", _l("Klantcompliment goedgekeurd"))
 COMPLIMENT_HIDDEN = Deed("compliment_hidden", _l("Klantcompliment verborgen"))
+TOKEN_MADE = Deed("voice_token_made", _l("Sleutel voor stemmen van klanten gemaakt"))
+TOKEN_ENDED = Deed("voice_token_ended", _l("Sleutel voor stemmen van klanten ingetrokken"))
 VOICES_EXPORTED = Deed("voices_exported", _l("Stemmen van klanten meegenomen in een bestand"))

@@ -29,6 +29,30 @@ class VoiceIn(Schema):
     team = Reference(load_default=None, allow_none=True)
 
 
+class VoiceItem(VoiceIn):
+    """A voice from another system, under that system's own id."""
+
+    id = Text(required=True, least=1, most=100)
+
+
+class VoiceBatch(Schema):
+    """Up to a hundred voices; what is wrong with one is that one's own result."""
+
+    items = fields.List(fields.Dict(), required=True, validate=validate.Length(min=1, max=100))
+
+
+class VoiceResult(Schema):
+    """201 kept, 200 was there already, 422 refused with a sentence per field."""
+
+    id = fields.String(required=True)
+    status = fields.Integer(required=True)
+    fields_ = fields.Dict(data_key="fields", keys=fields.String())
+
+
+class VoiceResults(Schema):
+    results = fields.List(fields.Nested(VoiceResult), required=True)
+
+
 class ComplimentIn(Schema):
     text = Text(required=True, least=1, most=500)
 

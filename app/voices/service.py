@@ -82,8 +82,8 @@ def told(session: Session, words: Mapping[str, Any]) -> dict[str, Any]:
     team = words.get("team")
     if team is not None and session.get(Team, team) is None:
         raise Refused(fields={"team": [_("Dit team is er niet.")]})
-    theme = theme_named(session, words.get("theme", ""))
     score = score_on(words.get("score"), words.get("scale_from"), words.get("scale_to"))
+    theme = theme_named(session, words.get("theme", ""))
     said = text_columns(words["text"], words.get("language", "nl"), people_named(session))
     return said | score_columns(score) | {
         "channel": words["channel"],

@@ -17,7 +17,7 @@ from tests.notices.browsers import FakeBrowser
 from tests.pages import OURS, send
 from tests.people.joining import PIN, invited
 from tests.people.keys import ORIGIN, client_data
-from tests.voices.saying import card_for
+from tests.voices.saying import card_for, token_for
 
 
 class Shop:
@@ -27,6 +27,7 @@ class Shop:
         self.app, self.cast = app, cast
         self.of = cache(lambda key: sign_in(("noor", "sem")[key]))
         self.code = cache(lambda key: invited(app, cast))
+        self.token = cache(lambda key: token_for(sign_in("daan"), f"Systeem {key}"))
         self.card = cache(lambda key: card_for(app, cast, ("utrecht", "zwolle")[key]))
         self.admin = cache(lambda key: sign_in(("daan", self._second())[key]))
 
@@ -184,6 +185,12 @@ LIMITS = (
     Limit(
         "leaving compliments by one card", "voices/views.py", "120/hour",
         lambda shop, key, n: send(shop.at(n), f"/c/{shop.card(key)}", text="Fijn"),
+    ),
+    Limit(
+        "sending voices with one token", "voices/api.py", "60/minute",
+        lambda shop, key, n: shop.at(n).post(
+            "/api/voices", json={"items": [{}]}, headers=shop.token(key)
+        ),
     ),
     Limit(
         "handing in a file of voices", "console/voice_import_views.py", "20/hour",

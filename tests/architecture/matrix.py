@@ -331,6 +331,7 @@ OPEN = {
     "/api/csp-reports": "sent by the browser itself",
     "/health": "for whoever keeps the installation running",
     "/ready": "for whoever keeps the installation running",
+    "/api/voices": "another system, with its token (POST)",
     "/c/<string(length=16):code>": "a customer leaves a compliment (POST)",
     "/c/<string(length=16):code>/thanks": "what a customer reads afterwards",
     "/app/": "the shell, without personal data",

@@ -10,7 +10,7 @@ from flask import Flask, current_app
 from flask_migrate import downgrade, upgrade
 from sqlalchemy import text
 
-from app.kernel.db import Base, db, new_id
+from app.kernel.db import Base, db, new_id, settle
 from tests.cast import Cast
 from tests.conftest import SignIn
 from tests.databases import OnSQLite, World
@@ -141,6 +141,7 @@ def test_words_that_were_there_are_sealed_in_place_and_come_back(
                 rows = connection.execute(text(f"SELECT * FROM {table}")).all()  # noqa: S608
                 assert len(rows) == 1
                 assert "Kwik" not in str(rows)
+        settle(db.engine)
         db.engine.dispose()
     assert sem.get("/api/feedback").json["items"][0]["behaviour"] == "Kwikzilver"
     assert noor.put(path, json=body).status_code == 200  # the hash is what it was

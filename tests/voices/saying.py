@@ -8,7 +8,7 @@ from flask.testing import FlaskClient
 from app.kernel.db import db
 from app.voices.compliments import new_card
 from tests.cast import Cast
-from tests.pages import send
+from tests.pages import Page, send
 from tests.people.joining import actor_of
 
 SAID = {
@@ -39,3 +39,9 @@ def card_for(app: Flask, cast: Cast, team: str = "utrecht") -> str:
         code = new_card(db.session(), by, cast.teams[team]).code
         db.session.commit()
         return code
+
+
+def token_for(daan: FlaskClient, name: str = "Enquêtes") -> dict[str, str]:
+    """The header by which another system shows who it is."""
+    page = Page(send(daan, "/console/voices/tokens", name=name))
+    return {"Authorization": f"Bearer {page.text_of(page.one('code'))}"}

@@ -1,0 +1,39 @@
+"""JSON for other systems that bring what customers say."""
+
+from typing import Any
+
+from flask import request
+
+from app.kernel.access import Who
+from app.kernel.api import load, write
+from app.kernel.db import db
+from app.kernel.errors import Refused
+from app.kernel.limits import take
+from app.people.session import key_here
+from app.voices.bringing import bring
+from app.voices.schemas import VoiceBatch, VoiceItem, VoiceResults
+from app.voices.tokens import token_by
+
+PER_TOKEN = "60/minute"  # noqa: S105 - a limit
+
+
+@write("/voices", method="POST", takes=VoiceBatch, gives=VoiceResults, allow_to=(Who.ANYONE,))
+def bring_voices(_actor: Any, content: dict[str, Any]) -> dict[str, Any]:
+    """Keep a batch of voices; each has its own result, in order. Again is once.
+
+    Needs `Authorization: Bearer` with a token that an admin made for this.
+    """
+    header = request.headers.get("Authorization", "")
+    token = token_by(db.session(), header, key_here())
+    take(PER_TOKEN, "voices", token.id)
+    return {"results": [_result(token.name, item) for item in content["items"]]}
+
+
+def _result(system: str, item: dict[str, Any]) -> dict[str, Any]:
+    said = item.get("id")
+    found: dict[str, Any] = {"id": said if isinstance(said, str) else ""}
+    try:
+        made = bring(db.session(), system, load(VoiceItem(), item))
+    except Refused as problem:
+        return found | {"status": problem.status, "fields": dict(problem.fields or {})}
+    return found | {"status": 201 if made else 200}
