@@ -10,6 +10,7 @@ from app.demo.agreements import add_agreements
 from app.demo.content import Days, read
 from app.demo.norms import add_norms
 from app.demo.stories import Cast, add_moments
+from app.demo.voices import add_voices
 from app.feedback.models import Feedback
 from app.feedback.words import seal_words as seal_feedback
 from app.kernel.db import new_id
@@ -38,6 +39,7 @@ def seed(session: Session, now: datetime) -> bool:
     days = Days(now, founded["timezone"])
     people = _add_people(session, teams, days, version)
     norms = add_norms(session, teams, people["daan"], days, version)
+    add_voices(session, teams, norms, days)
     _add_reflections(session, people, _add_questions(session, version), days)
     cast = Cast(teams, people, norms, days)
     add_moments(session, cast, version)

@@ -14,11 +14,13 @@ from app.kernel import clock
 from app.kernel.db import Base, db
 from app.moments.models import Attention, Comment, Moment, Reaction
 from app.norms.models import DRAFT, Agreement, Norm, NormVersion, Point
+from app.norms.roots import NormValue
 from app.norms.said import numbers_of
 from app.norms.settling import settle_due
 from app.nudges.models import ShiftPattern
 from app.people.models import Membership, Organisation, Person, Team
 from app.reflections.models import Question, Reflection
+from app.voices.models import CustomerVoice, Value
 from tests.databases import World
 
 # 00:00:30 in Amsterdam, when almost nothing of the day has happened.
@@ -65,6 +67,12 @@ def test_the_demo_is_a_whole_organisation(empty: Session) -> None:
         empty.scalars(select(Person.id))
     )
     assert _count(empty, Feedback) == 12
+    assert _count(empty, Value) == 4
+    assert set(empty.scalars(select(NormValue.norm_id))) == set(empty.scalars(select(Norm.id)))
+    voices = empty.scalars(select(CustomerVoice)).all()
+    assert len(voices) > 20
+    assert any(not voice.linked for voice in voices)  # something to link oneself
+    assert {kind for voice in voices for kind in voice.masked} == set()
     assert _count(empty, Reflection) > 3
 
 
