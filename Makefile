@@ -57,7 +57,7 @@ setup: .venv/.run node_modules/.package-lock.json static/pwa/contract.gen.json #
 	@npm run build --silent
 
 # What the server takes, for the phone's forms.
-static/pwa/contract.gen.json: .venv/.run $(wildcard app/*/schemas.py app/*/api.py app/*/*/schemas.py app/*/*/api.py)
+static/pwa/contract.gen.json: .venv/.run $(wildcard app/*/*schemas.py app/*/api.py app/*/*/schemas.py app/*/*/api.py)
 	@BELEEF_MODE=test $(VENV)/flask --app wsgi contract > $@.new && mv $@.new $@
 
 .venv/.run: requirements.txt requirements-node.txt

@@ -19,7 +19,7 @@ from app.moments.reading import moment_for
 from app.norms import agreeing, editing, using
 from app.norms.asked import Asked, asked_on
 from app.norms.refusal import Refusal
-from app.norms.schemas import AnswerIn, WithdrawalIn
+from app.norms.writing_schemas import AnswerIn, WithdrawalIn
 
 
 @console.get("/norms/<uuid:norm_id>/agreement")

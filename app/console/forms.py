@@ -7,7 +7,7 @@ from typing import Any
 from app.kernel.fields import Day, Reference
 from app.kernel.forms import Form, text_of, texts_of
 from app.norms.changes import LISTS
-from app.norms.schemas import WholeWords, Words
+from app.norms.writing_schemas import WholeWords, Words
 
 
 class NormDraft(Words):

@@ -16,7 +16,9 @@ from app.kernel.api import load
 from app.kernel.db import db
 from app.kernel.errors import Conflict, Problem
 from app.norms import changes, editing, using
+from app.norms.above import difference_above
 from app.norms.history import history_of
+from app.norms.levels import changed_above, own_versions
 from app.norms.listing import STATES, listed
 from app.norms.said import numbers_of
 from app.people.teams import teams_in_use
@@ -121,6 +123,10 @@ def _editor(sheet: Sheet) -> str:
         circles={circle.team_id: circle for circle in circles_of(db.session())},
         numbers=numbers_of(db.session(), [lies.id]).get(lies.id) if lies else None,
         roots=rooted(db.session(), sheet.norm),
+        above=difference_above(db.session(), sheet.norm) if sheet.norm else [],
+        own=[(each, changed_above(each)) for each in own_versions(db.session(), sheet.norm)]
+        if sheet.norm
+        else [],
         symbols=changes.symbols(),
         hues=changes.hues(),
         done=request.args.get("done", ""),

@@ -16,7 +16,7 @@ def add_norms(
     session: Session, teams: dict[str, Team], editor: Person, days: Days, version: int
 ) -> dict[str, str]:
     """Add norms and their versions; returns the id of each by its key in the content."""
-    ids = {}
+    ids: dict[str, str] = {}
     for row in read("norms"):
         norm = Norm(
             team_id=teams[row["team"]].id if row["team"] else None,
@@ -31,6 +31,8 @@ def add_norms(
             number = {"number": len(published) + 1}
             session.add(_version(norm, row, row["draft"] | number, editor, days))
         norm.current = published[-1]
+        if "own" in row:  # the words of a team for one of the organisation, as it once read
+            norm.above_id, norm.above_number = ids[row["own"]["norm"]], row["own"]["number"]
         ids[row["key"]] = norm.id
     session.flush()
     return ids

@@ -18,15 +18,18 @@ from app.kernel.forms import text_of
 from app.kernel.static import asset
 from app.lead.desk import lead, led_team, page
 from app.lead.forms import canonical_id
-from app.norms import agreeing, service, withdrawing
+from app.norms import agreeing, fitting, service, withdrawing
+from app.norms.above import difference_above
 from app.norms.asked import asked_on
+from app.norms.fitting import may_say_so
 from app.norms.history import history_of
+from app.norms.levels import own_versions
 from app.norms.members import decides
 from app.norms.models import Norm
 from app.norms.overview import overview_of, standing, to_discuss
 from app.norms.refusal import Refusal
 from app.norms.roots import roots_of
-from app.norms.schemas import AnswerIn, WithdrawalIn
+from app.norms.writing_schemas import AnswerIn, WithdrawalIn
 from app.people import service as people
 
 
@@ -96,6 +99,22 @@ def withdraw_proposal(norm_id: UUID, version_id: UUID) -> ResponseReturnValue:
     return _done(str(norm_id), str(version_id), "withdrawn", withdraw)
 
 
+@lead.post("/norms/<uuid:norm_id>/fit")
+@allow(Who.LEAD)
+def fit_norm(norm_id: UUID) -> ResponseReturnValue:
+    """Say for the team that a norm still fits as it is."""
+    read = request.form.get("above", "")
+    above = int(read) if read.isascii() and read.isdecimal() and len(read) < 6 else None
+    service.norm_for(db.session(), current_user, str(norm_id))
+    try:
+        fitting.still_fits(db.session(), current_user, str(norm_id), above)
+        db.session.commit()
+    except Problem as problem:
+        db.session.rollback()
+        return _page(str(norm_id), Refusal(str(norm_id), "", problem)), problem.status
+    return redirect(url_for("lead.norm", norm_id=norm_id, done="fits"), 303)
+
+
 def _done(
     norm_id: str, where: str, done: str, change: Callable[[str], None]
 ) -> ResponseReturnValue:
@@ -133,6 +152,9 @@ def _page(norm_id: str | None, refusal: Refusal | None = None) -> str:
         chosen=norm_id,
         asked=asked_on(db.session(), current_user, opened) if opened else [],
         roots=roots_of(db.session(), [opened.id])[opened.id] if opened else None,
+        above=difference_above(db.session(), opened) if opened else [],
+        own=own_versions(db.session(), opened) if opened else [],
+        fits=opened is not None and may_say_so(db.session(), current_user, opened),
         decides=opened is not None and decides(current_user, opened),
         refusal=refusal,
         done=request.args.get("done", ""),

@@ -25,7 +25,7 @@ _shared = (Moment.visibility != _PRIVATE) & Moment.withdrawn_at.is_(None)
 _since_then = Moment.received_at > NormVersion.published_at
 _LIVED: Any = (
     select(
-        Norm.id, Norm.room_taken, Norm.quiet_since, NormVersion.published_at,
+        Norm.id, Norm.room_taken, Norm.quiet_since, Norm.fits_at, NormVersion.published_at,
         func.max(case((_shared, Moment.received_at))).label("last"),
         func.sum(case((_shared & MomentNorm.took_room & _since_then, 1), else_=0)).label("taken"),
     )
@@ -33,7 +33,7 @@ _LIVED: Any = (
     .outerjoin(MomentNorm, MomentNorm.norm_id == Norm.id)
     .outerjoin(Moment, Moment.id == MomentNorm.moment_id)
     .where(Norm.retired_at.is_(None))
-    .group_by(Norm.id, Norm.room_taken, Norm.quiet_since, NormVersion.published_at)
+    .group_by(Norm.id, Norm.room_taken, Norm.quiet_since, Norm.fits_at, NormVersion.published_at)
 )  # fmt: skip
 
 
@@ -61,6 +61,6 @@ def _changed(session: Session, zone: ZoneInfo) -> dict[str, tuple[bool, date | N
 
 
 def _quiet_since(row: Row[Any], zone: ZoneInfo) -> date | None:
-    """The last day on which a moment lived it, or on which it came in force; None: not long ago."""
-    last: datetime = max(row.published_at, row.last or row.published_at)
+    """The last day on which a moment lived it, it came in force or was said to fit."""
+    last: datetime = max(filter(None, (row.published_at, row.last, row.fits_at)))
     return last.astimezone(zone).date() if last < clock.now() - LONG else None

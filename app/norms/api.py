@@ -8,20 +8,12 @@ from app.kernel.access import Who
 from app.kernel.api import Answer, read, write
 from app.kernel.db import db
 from app.kernel.receipt import Sent
-from app.norms import agreeing, proposing, service, withdrawing
+from app.norms import agreeing, fitting, proposing, service, withdrawing
 from app.norms.models import Norm
-from app.norms.schemas import (
-    AgreementIn,
-    AnswerIn,
-    NormOut,
-    NormReceipt,
-    Norms,
-    ProposalIn,
-    Versions,
-    WithdrawalIn,
-)
+from app.norms.schemas import NormOut, NormReceipt, Norms, Versions
 from app.norms.search import similar
 from app.norms.wire import wire, wire_history, wires
+from app.norms.writing_schemas import AgreementIn, AnswerIn, FitIn, ProposalIn, WithdrawalIn
 from app.people.actor import Actor
 
 
@@ -99,6 +91,13 @@ def agree(actor: Actor, norm_id: str, content: dict[str, Any], sent: Sent) -> di
     found = agreeing.take_stance(
         db.session(), actor, norm_id, content["version"], content["stance"], content["point"]
     )
+    return _receipt(actor, norm_id, sent, found)
+
+
+@write("/norms/<uuid:norm_id>/fit", takes=FitIn, gives=NormReceipt, queued=True)
+def fit(actor: Actor, norm_id: str, content: dict[str, Any], sent: Sent) -> dict[str, Any]:
+    """Say that a norm still fits as it is."""
+    found = fitting.still_fits(db.session(), actor, norm_id, content["above"])
     return _receipt(actor, norm_id, sent, found)
 
 

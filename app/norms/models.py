@@ -59,8 +59,14 @@ class Norm(Base):
     # the norm when that is long ago. Moments say so: see `moments.signs`.
     room_taken: Mapped[bool] = mapped_column(default=False)
     quiet_since: Mapped[date | None]
+    # When somebody last said that it still fits.
+    fits_at: Mapped[datetime | None]
+    # The organisation's norm that a team made its own, and the version of it that they looked at.
+    above_id: Mapped[str | None] = mapped_column(ForeignKey("norm.id"), index=True)
+    above_number: Mapped[int | None]
     version: Mapped[Version] = mapped_column(index=True)
 
+    above: Mapped["Norm | None"] = relationship(remote_side="Norm.id")
     team: Mapped[Team | None] = relationship()
     current: Mapped["NormVersion | None"] = relationship(
         foreign_keys=[current_id], post_update=True

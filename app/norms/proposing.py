@@ -17,6 +17,7 @@ from app.kernel.quota import refuse_beyond
 from app.kernel.receipt import Sent
 from app.kernel.versions import next_version
 from app.norms import deeds
+from app.norms.levels import come_from, take_note
 from app.norms.members import decides, is_asked
 from app.norms.models import DRAFT, Agreement, Norm, NormVersion
 from app.norms.service import norm_for
@@ -120,6 +121,8 @@ def _norm_of(
         )
     if session.get(Norm, norm_id) is None:
         norm = Norm(id=norm_id, team_id=content["team"], created_at=clock.now(), version=version)
+        if content["above"] is not None:
+            come_from(session, actor, norm, content["above"])
         session.add(norm)
         session.flush()
         return norm
@@ -133,6 +136,8 @@ def _norm_of(
         raise Refused(fields={"team": [_("Deze norm is van een ander team van je.")]})
     if norm.retired_at is not None:
         raise retired()
+    if content["above"] is not None and content["above"]["id"] == norm.above_id:
+        take_note(norm, content["above"]["number"])
     return norm
 
 

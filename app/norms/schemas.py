@@ -1,72 +1,10 @@
-"""Wire shapes of norms."""
+"""Wire shapes of norms, as they are read."""
 
 from marshmallow import Schema, fields, validate
 
-from app.kernel.fields import Integer, PersonRef, Receipt, Reference, Text
+from app.kernel.fields import Integer, PersonRef, Receipt, Reference
 from app.norms.models import HUES, STANCES, SYMBOLS
 from app.voices.schemas import ValueRef, VoiceOut
-
-LONGEST_POINT = 500
-LONGEST_ANSWER = 1000
-MOST_LINES = 8
-
-
-class Words(Schema):
-    """What a norm says, as somebody writes it; a title at least, so that it can be found again."""
-
-    symbol = fields.String(required=True, validate=validate.OneOf(SYMBOLS))
-    hue = Integer(required=True, validate=validate.OneOf(HUES))
-    title = Text(required=True, least=1, most=80)
-    summary = Text(required=True, most=160)
-    frame = Text(required=True, most=1000)
-    room = Text(required=True, most=1000)
-    say = fields.List(Text(most=200), required=True, validate=validate.Length(max=MOST_LINES))
-    rather_not = fields.List(
-        Text(most=200), required=True, validate=validate.Length(max=MOST_LINES)
-    )
-    why = Text(required=True, most=1000)
-
-
-class WholeWords(Words):
-    """What a team lives by says what it always does and where people decide for themselves."""
-
-    summary = Text(required=True, least=1, most=160)
-    frame = Text(required=True, least=1, most=1000)
-    room = Text(required=True, least=1, most=1000)
-
-
-class ProposalIn(WholeWords):
-    """A norm of one's own team, or other words for one.
-
-    `base` is the number of the version in force that these words change (null: nothing holds yet);
-    `replaces` that of the open version whose place they take; `moment` where it came from.
-    """
-
-    team = Reference(required=True)
-    base = Integer(required=True, allow_none=True, validate=validate.Range(min=1))
-    replaces = Integer(load_default=None, allow_none=True, validate=validate.Range(min=1))
-    moment = Reference(load_default=None, allow_none=True)
-
-
-class WithdrawalIn(Schema):
-    answer = Text(load_default="", most=LONGEST_ANSWER)
-
-
-class PointIn(Schema):
-    id = Reference(required=True)
-    text = Text(required=True, least=1, most=LONGEST_POINT)
-
-
-class AgreementIn(Schema):
-    """A stance on a version, by its number; "discuss" brings its point, and nothing else does."""
-
-    version = Integer(required=True, validate=validate.Range(min=1))
-    stance = fields.String(required=True, validate=validate.OneOf(STANCES))
-    point = fields.Nested(PointIn, load_default=None, allow_none=True)
-
-
-class AnswerIn(Schema):
-    answer = Text(required=True, least=1, most=LONGEST_ANSWER)
 
 
 class NormTeam(Schema):
@@ -150,6 +88,16 @@ class NextOut(VersionOut):
     agreement = fields.Nested(AgreementOut, required=True)
 
 
+class AboveOut(Schema):
+    """The organisation's norm that a team made its own. `seen` is what they looked at last, when
+    it says something else now (`number`); else null."""
+
+    id = Reference(required=True)
+    number = Integer(required=True)
+    title = fields.String(required=True)
+    seen = fields.Nested(VersionOut, required=True, allow_none=True)
+
+
 class NormOut(VersionOut):
     """A norm; without a team it is the whole organisation's.
 
@@ -170,6 +118,7 @@ class NormOut(VersionOut):
     room_taken = fields.Boolean(required=True)
     # The last day on which a moment lived it, when that is over thirty days ago.
     quiet_since = fields.Date(required=True, allow_none=True)
+    above = fields.Nested(AboveOut, required=True, allow_none=True)
     # What it is rooted in; of its voices the three latest.
     values = fields.List(fields.Nested(ValueRef), required=True)
     voices = fields.List(fields.Nested(VoiceOut), required=True)

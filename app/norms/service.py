@@ -11,7 +11,10 @@ from app.people.actor import Actor
 from app.people.colleagues import Departure
 from app.people.models import Membership, Person
 
-_WHOLE = (joinedload(Norm.current), joinedload(Norm.proposal), joinedload(Norm.team))
+_WHOLE = (
+    joinedload(Norm.current), joinedload(Norm.proposal), joinedload(Norm.team),
+    joinedload(Norm.above).joinedload(Norm.current),
+)  # fmt: skip
 
 
 def norms_shown(session: Session, actor: Actor) -> Sequence[Norm]:

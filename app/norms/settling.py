@@ -15,6 +15,7 @@ from app.kernel.log import record
 from app.kernel.versions import next_version
 from app.norms import deeds
 from app.norms.days import after_days
+from app.norms.levels import tell_below
 from app.norms.members import a_point_stands, somebody_is_open
 from app.norms.models import Norm, NormVersion, Settled
 from app.people.models import AGREEMENT_DAYS
@@ -77,4 +78,5 @@ def _come_in_force(session: Session, version: NormVersion, how: Settled) -> None
     norm.room_taken, norm.quiet_since = False, None
     norm.version = next_version(session)
     session.flush()
+    tell_below(session, norm, norm.version)
     record(session, deeds.IN_FORCE, actor=None, on=norm.id, value=str(version.number))

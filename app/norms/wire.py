@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from app.kernel.errors import NotFound
+from app.norms.levels import looked_at
 from app.norms.models import Norm, NormVersion
 from app.norms.roots import Roots, roots_of, wire_roots
 from app.norms.said import Said, points_on, said_of
@@ -20,12 +21,18 @@ def wire(session: Session, actor: Actor, norm: Norm) -> dict[str, Any]:
 
 def wires(session: Session, actor: Actor, norms: Sequence[Norm]) -> list[dict[str, Any]]:
     """Norms for this reader; what members said of all of them takes three statements, what
-    they are rooted in two."""
+    they are rooted in two, what changed above one."""
     versions = [each for norm in norms for each in (norm.current, norm.open) if each is not None]
     said = said_of(session, actor, [each.id for each in versions if each.asks])
     # An auditor reads how things are set up, not what customers say.
     roots = roots_of(session, [norm.id for norm in norms]) if actor.is_colleague else {}
-    return [_norm(norm, said, actor) | wire_roots(roots.get(norm.id) or Roots()) for norm in norms]
+    seen = looked_at(session, norms)
+    return [
+        _norm(norm, said, actor)
+        | wire_roots(roots.get(norm.id) or Roots())
+        | {"above": _above(norm, seen.get(norm.id))}
+        for norm in norms
+    ]
 
 
 def wire_version(version: NormVersion) -> dict[str, Any]:
@@ -83,6 +90,18 @@ def _norm(norm: Norm, said: dict[str, Said], actor: Actor) -> dict[str, Any]:
         "withdrawn": _withdrawn(norm.proposal) if actor.is_colleague else None,
         "room_taken": norm.room_taken and norm.open is None,
         "quiet_since": None if norm.open else norm.quiet_since,
+    }
+
+
+def _above(norm: Norm, seen: NormVersion | None) -> dict[str, Any] | None:
+    above = norm.above
+    if above is None or above.current is None:
+        return None
+    return {
+        "id": above.id,
+        "number": above.current.number,
+        "title": above.current.title,
+        "seen": wire_version(seen) if seen else None,
     }
 
 

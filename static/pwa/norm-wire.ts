@@ -33,6 +33,7 @@ export interface Norm extends NormVersion {
   withdrawn: Withdrawn | null; // the last proposal, when it was withdrawn
   room_taken: boolean; // three moments took the room, and nobody proposed other words
   quiet_since: LocalDate | null; // no moment lived it for thirty days
+  above?: Above | null; // the organisation's norm that the team made its own
   values?: { id: Id; name: string }[]; // what it is rooted in; not in what an older build kept
   voices?: CustomerVoice[]; // the three latest
 }
@@ -44,6 +45,14 @@ export interface CustomerVoice {
   said_on: LocalDate;
   channel: string;
   language: string;
+}
+
+/** `seen`: what the team looked at last, when the norm says something else now (`number`). */
+export interface Above {
+  id: Id;
+  number: number;
+  title: string;
+  seen: NormVersion | null;
 }
 
 export type Stance = "agree" | "can_live" | "discuss";
@@ -96,6 +105,7 @@ export interface ProposalBody extends NormWords {
   base: number | null;
   replaces: number | null;
   moment: Id | null;
+  above?: { id: Id; number: number } | null; // the organisation's norm that these are own words for
 }
 
 /** "discuss" brings its point, with an id made once; the others bring none. */

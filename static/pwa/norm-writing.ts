@@ -18,6 +18,11 @@ export function agreement(norm: Id, body: AgreementBody): Writing {
   return put("agreement", `/api/norms/${norm}/agreement`, { ...body });
 }
 
+/** A norm still fits as it is; `above`: the version of the organisation's norm that was looked at. */
+export function stillFits(norm: Id, above: number | null): Writing {
+  return put("fit", `/api/norms/${norm}/fit`, { above });
+}
+
 /** A lead answers a point for the team. */
 export function pointAnswer(norm: Id, point: Id, answer: string): Writing {
   return put("answer", `/api/norms/${norm}/points/${point}/answer`, { answer });

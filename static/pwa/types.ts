@@ -7,7 +7,7 @@ export type * from "./wire";
 
 export type Noun =
   | "moment" | "reaction" | "comment" | "feedback" | "thanks" | "reflection"
-  | "proposal" | "withdrawal" | "agreement" | "answer";
+  | "proposal" | "withdrawal" | "agreement" | "answer" | "fit";
 export type Json = null | boolean | number | string | Json[] | { [name: string]: Json };
 export type Body = { [name: string]: Json };
 

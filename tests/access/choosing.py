@@ -23,6 +23,7 @@ def choosing(things: Things) -> Iterator[Cell]:
                         _choice(who, thing))  # fmt: skip
             proposal = WORDS | {"team": thing.to, "base": 99}
             yield _cell(who, thing, "PUT", f"{path}/proposals/$", _proposing(who, thing), proposal)
+            yield _cell(who, thing, "PUT", f"{path}/fit", _fitting(who, thing), {})
             yield from _elsewhere(who, thing, things)
 
 
@@ -90,6 +91,16 @@ def _choosing(who: str, thing: Thing) -> int:
         return 409
     asked = MEMBERS[thing.team] if thing.team else MEMBERS["utrecht"] | MEMBERS["zwolle"]
     return 200 if thing.open and who in asked else 403
+
+
+def _fitting(who: str, thing: Thing) -> int:
+    """Who lives by it or decides about it; of what holds."""
+    if who not in thing.readers:
+        return 404
+    asked = MEMBERS[thing.team] if thing.team else MEMBERS["utrecht"] | MEMBERS["zwolle"]
+    if who not in asked and not _decides(who, thing):
+        return 403
+    return 409 if thing.gone or thing.open else 200
 
 
 def _proposing(who: str, thing: Thing) -> int:

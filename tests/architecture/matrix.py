@@ -178,6 +178,15 @@ ROWS = (
             ("nothing", frozenset[str](), 404, {}),
         )
     ),
+    *(
+        Row("PUT", f"{N}/fit", yes, no, f"/api/norms/{{{which}}}/fit", {}, instead=instead)
+        for which, yes, no, instead in (
+            ("loop", EVERYBODY - AUDITOR, 403, {}),
+            ("bel", TEAM, 404, {}),
+            ("proposed", frozenset[str](), 404, dict.fromkeys(TEAM, 409)),
+            ("nothing", frozenset[str](), 404, {}),
+        )
+    ),
     # One lies there already: nobody puts another over it unseen.
     Row(
         "PUT",

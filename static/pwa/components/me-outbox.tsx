@@ -34,7 +34,7 @@ function Item({ item }: { item: OutboxItem }) {
   const names: Record<Noun, string> = {
     moment: t("Beleving"), reaction: t("Reactie"), comment: t("Reactie"), feedback: t("Feedback"),
     thanks: t("Bedankje"), reflection: t("Antwoord op de vraag van de dag"), proposal: t("Voorstel voor een norm"),
-    withdrawal: t("Voorstel intrekken"), agreement: t("Wat je van een norm vindt"), answer: t("Antwoord op een punt"),
+    withdrawal: t("Voorstel intrekken"), agreement: t("Wat je van een norm vindt"), answer: t("Antwoord op een punt"), fit: t("Een norm past nog"),
   };
   const text = asText([item]).split("\n").slice(1).join(" ");
   const mend = mendingPlace(item);

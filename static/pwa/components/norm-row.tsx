@@ -43,12 +43,14 @@ export function RoomTakenRow({ norm }: { norm: NormView }) {
   );
 }
 
-function tagOf({ state, next, quiet_since, proposal }: NormView): string | undefined {
+function tagOf({ state, next, quiet_since, proposal, above, fits }: NormView): string | undefined {
   if (proposal?.state === "refused") return t("niet aangenomen");
   if (proposal) return `${t("voorstel")}, ${t("wacht op verbinding")}`;
   if (state === "proposed") return t("voorstel");
   if (state === "withdrawn") return t("ingetrokken");
   if (next) return t("voorstel: versie %(number)s", { number: next.number });
+  if (fits) return undefined;
+  if (above?.seen && state === "in_force") return t("gewijzigd");
   return quiet_since ? t("Klopt hij nog?") : undefined;
 }
 

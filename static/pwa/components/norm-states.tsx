@@ -5,6 +5,7 @@ import { t } from "../i18n";
 import { remove } from "../outbox";
 import type { AgreementBody } from "../types";
 import { dayOf, fullDay } from "./calendar";
+import { StillFits } from "./norm-above";
 import { ProposeButton } from "./norm-acts";
 import type { NormView } from "./norm-view";
 import { Note } from "./note";
@@ -51,13 +52,14 @@ function Withdrawn({ view: { withdrawn } }: { view: NormView }) {
 
 function Asks({ view }: { view: NormView }) {
   const { room_taken, quiet_since, team, proposal } = view;
-  if (proposal || (!room_taken && !quiet_since)) return null;
+  if (proposal || (!room_taken && (!quiet_since || view.fits))) return null;
   return (
     <div class="part">
       {room_taken
         ? <Note kind="warm" sign="room" title={t("Drie keer ruimte genomen")}>{t("Misschien hoort dat voortaan in de norm zelf.")}</Note>
         : <Note kind="warm" sign="info" title={t("Klopt hij nog?")}>{t("De laatste beleving bij deze norm: %(day)s.", { day: dayOf(quiet_since!).toLowerCase() })}</Note>}
       {room_taken && team && <ProposeButton view={view} words={t("Stel een nieuwe versie voor")} />}
+      {!room_taken && view.mine && !view.above?.seen && <StillFits view={view} words={t("Past nog")} />}
     </div>
   );
 }

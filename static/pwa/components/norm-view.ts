@@ -9,6 +9,8 @@ export interface NormView extends Norm {
   choice: OutboxItem | undefined; // that choice, while it is still on this phone
   proposal: OutboxItem | undefined; // the own proposal, or taking it back, while it is still on this phone
   answers: OutboxItem[]; // a lead's, still on this phone
+  mine: boolean; // this person lives by it
+  fits: boolean; // said here that it does, and not delivered yet
   onlyHere: boolean; // the server knows nothing of it yet
 }
 
@@ -22,6 +24,8 @@ export function normView(norm: Norm, me: Me, items: OutboxItem[]): NormView {
     choice: unsentChoice(norm, own),
     proposal: own.filter(item => item.noun === "proposal").at(-1),
     answers: own.filter(item => item.noun === "answer" || item.noun === "withdrawal"),
+    mine: livesBy(norm, me),
+    fits: own.some(item => item.noun === "fit" && item.state === "waiting"),
     onlyHere: false,
   };
 }
@@ -44,7 +48,7 @@ export function decides(norm: Norm, me: Me): boolean {
 export const normOf = (item: OutboxItem): Id => item.target.slice("norms/".length);
 
 function proposedHere(item: OutboxItem, me: Me): Norm {
-  const { team, base: _base, replaces: _replaces, ...words } = item.body as unknown as ProposalBody;
+  const { team, base: _base, replaces: _replaces, above: _above, ...words } = item.body as unknown as ProposalBody;
   return {
     ...words,
     id: normOf(item), team: { id: team, name: me.teams.find(one => one.id === team)?.name ?? "" },

@@ -11,6 +11,7 @@ export interface ProposeDraft extends Omit<NormWords, "say" | "rather_not"> {
   team: Id | undefined;
   base: number | null; // the version in force beside which these words were written
   moment: Id | null;
+  above?: ProposalBody["above"]; // the organisation's norm that these are own words for
   say: string; // a line each
   rather_not: string;
   step: number;
@@ -20,6 +21,7 @@ export interface ProposeDraft extends Omit<NormWords, "say" | "rather_not"> {
 export interface About {
   norm: Id | undefined;
   moment: Id | undefined;
+  above: Id | undefined; // a norm of the organisation that the team makes its own
   item: number | undefined; // in the outbox
   begin: string;
 }
@@ -27,13 +29,13 @@ export interface About {
 export function aboutOf(query: URLSearchParams): About {
   const item = query.get("item");
   return {
-    norm: query.get("norm") ?? undefined, moment: query.get("moment") ?? undefined,
+    norm: query.get("norm") ?? undefined, moment: query.get("moment") ?? undefined, above: query.get("above") ?? undefined,
     item: item === null ? undefined : Number(item), begin: query.get("begin") ?? "",
   };
 }
 
 export function useProposeDraft(about: About) {
-  const key = ["proposal", about.item ?? about.norm ?? about.moment].filter(part => part !== undefined).join(":");
+  const key = ["proposal", about.item ?? about.norm ?? about.moment ?? about.above].filter(part => part !== undefined).join(":");
   const [draft, setDraft] = useState<ProposeDraft>();
   useEffect(() => void load(key, about).then(setDraft), [key]);
   const change = (part: Partial<ProposeDraft>): void => {
@@ -67,6 +69,8 @@ async function load(key: string, about: About): Promise<ProposeDraft> {
   const team = glance?.me?.teams[0]?.id;
   if (item) return ofItem(item);
   if (norm) return ofNorm(norm);
+  const above = glance?.norms.find(one => one.id === about.above && !one.team);
+  if (above) return { ...ofWords(above), norm: uuid7(), team, base: null, moment: null, above: { id: above.id, number: above.number }, step: 0 };
   return ofNothing(team, about.begin, moment);
 }
 
@@ -76,12 +80,13 @@ function ofItem(item: OutboxItem): ProposeDraft {
 }
 
 function ofNorm(norm: NormView): ProposeDraft {
-  const { symbol, hue, title, summary, frame, room, why, say, rather_not } = norm.next ?? norm;
   const step = norm.room_taken ? 2 : 0; // begin at the room that was taken
-  return {
-    symbol, hue, title, summary, frame, room, why, ...asText({ say, rather_not }),
-    norm: norm.id, team: norm.team?.id, base: baseOf(norm), moment: null, step,
-  };
+  const above = norm.above ? { id: norm.above.id, number: norm.above.number } : null;
+  return { ...ofWords(norm.next ?? norm), norm: norm.id, team: norm.team?.id, base: baseOf(norm), moment: null, above, step };
+}
+
+function ofWords({ symbol, hue, title, summary, frame, room, why, say, rather_not }: NormWords) {
+  return { symbol, hue, title, summary, frame, room, why, ...asText({ say, rather_not }) };
 }
 
 function ofNothing(team: Id | undefined, title: string, moment: MomentView | undefined): ProposeDraft {

@@ -4,6 +4,7 @@ import { Agreeing } from "../components/agreeing";
 import { NormSign } from "../components/icon";
 import { Loading } from "../components/loading";
 import { MomentCard } from "../components/moment-card";
+import { NormAbove } from "../components/norm-above";
 import { NormActs } from "../components/norm-acts";
 import { FrameAndRoom, Phrases, Why } from "../components/norm-parts";
 import { AskedBelow, NextVersion } from "../components/norm-proposed";
@@ -28,6 +29,7 @@ export default function NormScreen({ id = "" }: ScreenProps) {
   if (!norm) return <Gone unsent={seen.unsent} />;
   const { asked, next } = norm;
   const agreeing = asked && <Agreeing view={norm} asked={asked} me={me} now={now} timezone={timezone} />;
+  const above = <NormAbove view={norm} all={seen.all} me={me} />;
   return (
     <main>
       <div class={`crown h${norm.hue}`}>
@@ -40,6 +42,7 @@ export default function NormScreen({ id = "" }: ScreenProps) {
       <div class={`pad flow close below h${norm.hue}`}>
         <NormUnsent view={norm} />
         <NormStates view={norm} />
+        {norm.team && above}
         {next && <NextVersion norm={norm} next={next} />}
         {next && agreeing}
         {next && <h2 class="after">{t("Zo geldt het nu")}</h2>}
@@ -49,6 +52,7 @@ export default function NormScreen({ id = "" }: ScreenProps) {
         <Why norm={norm} />
         {!next && agreeing}
         <NormActs view={norm} me={me} />
+        {!norm.team && above}
         {lived.length > 0 && (
           <section class="stack lived" aria-labelledby="lived">
             <h2 id="lived">{t("Zo zag het er laatst uit")}</h2>
@@ -81,5 +85,5 @@ async function read(store: Store, id: Id) {
   const lived = moments.filter(moment => [...moment.followed, ...moment.took_room].includes(id)).slice(0, SHOWN);
   const unsent = items.some(item => item.target === `norms/${id}`);
   const timezone = organisation?.timezone ?? "Europe/Amsterdam";
-  return { me, norm, lived, unsent, timezone, now: Math.floor(now / 60_000) * 60_000, norms: new Map(norm ? [[norm.id, norm]] : []) };
+  return { me, norm, all: norms, lived, unsent, timezone, now: Math.floor(now / 60_000) * 60_000, norms: new Map(norm ? [[norm.id, norm]] : []) };
 }

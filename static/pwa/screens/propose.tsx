@@ -55,7 +55,7 @@ export default function Propose({ query }: ScreenProps) {
     busy.current = true;
     try {
       // Another id for other words: what came before may have arrived unseen.
-      await save(proposal(draft.norm, uuid7(), { ...wordsOf(draft), team, base: baseOf(norm), replaces: replacedBy(norm, me), moment: draft.moment }));
+      await save(proposal(draft.norm, uuid7(), { ...wordsOf(draft), team, base: baseOf(norm), replaces: replacedBy(norm, me), moment: draft.moment, ...(draft.above && { above: draft.above }) }));
       if (about.item !== undefined) await remove(about.item);
     } catch (error) {
       busy.current = false;
