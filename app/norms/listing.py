@@ -15,6 +15,7 @@ from app.norms.search import found_by
 
 State = Literal["in_force", "proposed", "discuss", "draft", "withdrawn", "retired"]
 STATES: tuple[State, ...] = ("in_force", "proposed", "discuss", "draft", "withdrawn", "retired")
+PAGE = 50
 FAR_OFF = date.max
 
 
@@ -78,6 +79,15 @@ def listed(
     rows = [row for row in _all(session) if _fits(row, found, team, state)]
     by = SORTS.get(sort.removeprefix("-"), SORTS["title"])
     return sorted(rows, key=by, reverse=sort.startswith("-"))
+
+
+def page_of(rows: list[Listed], after: str) -> tuple[list[Listed], str | None]:
+    """The page that follows the row with this id, and after which row the next one begins."""
+    ids = [row.norm.id for row in rows]
+    start = ids.index(after) + 1 if after in ids else 0
+    page = rows[start : start + PAGE]
+    more = start + PAGE < len(rows)
+    return page, page[-1].norm.id if more else None
 
 
 def _all(session: Session) -> list[Listed]:

@@ -6,6 +6,7 @@ import { asks } from "./asks";
 import { chosen } from "./chosen";
 import { colours } from "./colours";
 import { lines } from "./lines";
+import { rowKeys } from "./rows";
 import { preview } from "./preview";
 import { askBeforeLeaving } from "./unsaved";
 
@@ -34,6 +35,8 @@ if (organisation) {
   watchUse();
   sendWhileOpen();
 }
+
+rowKeys();
 
 const filters = document.querySelector<HTMLFormElement>("form[data-filters]");
 filters?.addEventListener("change", event => {

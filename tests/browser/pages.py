@@ -18,6 +18,7 @@ from app.people.models import Person
 from app.people.roll import read_roll
 from app.people.session import config_of
 from app.privacy.merging import Merge
+from app.voices.compliments import new_card
 from app.voices.imports import keep_file
 from app.voices.rows import Row
 from tests.browser.site import Site
@@ -28,7 +29,8 @@ from tests.voices.saying import said, valued
 NO_PAGES = {
     "health.alive", "health.ready", "phone.worker", "phone.manifest", "lead.fragment",
     "lead.waiting", "console.waiting",
-    "people.home", "people.brand", "people.logo", "console.colours", "console.norm_poster_pdf",
+    "people.home", "people.brand", "people.logo", "console.colours",
+    "console.norm_poster_pdf", "console.export_norms",
     "console.team_poster_pdf",
     "console.home", "console.sample", "console.voice_sample",
     "sso.start", "sso.start_link", "sso.back",
@@ -42,6 +44,7 @@ READERS = {
     "shared": "fatima",
     "merges": "noor",
     "wall": None,
+    "cards": None,
 }
 
 
@@ -59,6 +62,7 @@ def pages(site: Site) -> list[tuple[str, str | None]]:
         "person_id": site.world.cast.people["sem"],
         "list_id": site.ask(lambda session: a_list(session, site)),
         "merge_id": site.ask(lambda session: a_merge(session, site)),
+        "code": site.ask(lambda session: a_card(session, site)),
         "token": site.ask(lambda session: a_wall(session, site)),
         "invite_id": site.ask(lambda session: an_invite(session, site)),
     }
@@ -68,7 +72,7 @@ def pages(site: Site) -> list[tuple[str, str | None]]:
             continue
         if rule.endpoint in NO_PAGES:
             continue
-        path = re.sub(r"<(?:\w+:)?(\w+)>", lambda match: examples[match[1]], rule.rule)
+        path = re.sub(r"<(?:[^:>]+:)?(\w+)>", lambda match: examples[match[1]], rule.rule)
         found.append((path, READERS[rule.endpoint.partition(".")[0]]))
     return found
 
@@ -90,11 +94,19 @@ def an_invite(session: Session, site: Site) -> str:
     return made.id
 
 
+def a_card(session: Session, site: Site) -> str:
+    """The code by which a team's customers leave a compliment."""
+    by = cast(Actor, session.get_one(Person, site.world.cast.people["daan"]))
+    made = new_card(session, by, next(iter(site.world.cast.teams.values())))
+    session.commit()
+    return made.code
+
+
 def a_wall(session: Session, site: Site) -> str:
-    """The link of a screen in Utrecht."""
+    """The link of a screen of one team."""
     by = cast(Actor, session.get_one(Person, site.world.cast.people["daan"]))
     key = config_of(site.world.app).secret_key
-    made = make_wall(session, by, site.world.cast.teams["utrecht"], key)
+    made = make_wall(session, by, next(iter(site.world.cast.teams.values())), key)
     session.commit()
     return wall_token(made.id, key)
 
