@@ -8,7 +8,7 @@ from app.kernel.access import Who
 from app.kernel.api import Answer, read, write
 from app.kernel.db import db
 from app.kernel.receipt import Sent
-from app.norms import agreeing, fitting, proposing, service, withdrawing
+from app.norms import agreeing, fitting, proposing, reporting, service, withdrawing
 from app.norms.models import Norm
 from app.norms.schemas import NormOut, NormReceipt, Norms, Versions
 from app.norms.search import similar
@@ -120,3 +120,9 @@ def _receipt(actor: Actor, thing_id: str, sent: Sent, found: Norm) -> dict[str, 
     session = db.session()
     session.expire(found)
     return sent.receipt(thing_id) | {"norm": wire(session, actor, found)}
+
+
+@write("/norms/<uuid:norm_id>/voices/<uuid:voice_id>/report")
+def report(actor: Actor, norm_id: str, voice_id: str) -> None:
+    """Hide a customer's compliment that should not stand behind this norm."""
+    reporting.report(db.session(), actor, norm_id, voice_id)

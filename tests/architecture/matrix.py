@@ -160,6 +160,13 @@ ROWS = (
         for more in ("", "/versions")
         for which, yes in (("loop", EVERYBODY), ("bel", UTRECHT_NORM), ("kop", ZWOLLE_NORM))
     ),
+    # Nothing stands behind it that could be reported; who reads the norm or not hears the same.
+    Row(
+        "PUT",
+        f"{N}/voices/<uuid:voice_id>/report",
+        frozenset(),
+        path="/api/norms/{loop}/voices/{nothing}/report",
+    ),
     # Sem proposed a norm to Utrecht and wants to discuss it himself; an admin one to everybody.
     *(
         Row(

@@ -4,6 +4,7 @@ import { t } from "../i18n";
 import type { Norm } from "../types";
 import { dayOf } from "./calendar";
 import { Icon } from "./icon";
+import { ReportVoice } from "./report-voice";
 
 export function FrameAndRoom({ norm }: { norm: Pick<Norm, "frame" | "room"> }) {
   return (
@@ -42,7 +43,7 @@ export function Phrases({ norm }: { norm: Pick<Norm, "say" | "rather_not"> }) {
   );
 }
 
-export function Why({ norm }: { norm: Pick<Norm, "why" | "values" | "voices"> }) {
+export function Why({ norm }: { norm: Pick<Norm, "why"> & Partial<Pick<Norm, "id" | "values" | "voices">> }) {
   const { why, values = [], voices = [] } = norm;
   if (!why && !values.length && !voices.length) return null;
   return (
@@ -57,7 +58,10 @@ export function Why({ norm }: { norm: Pick<Norm, "why" | "values" | "voices"> })
           {voices.map(voice => (
             <li key={voice.id} class="voice said">
               <p class="whole" lang={voice.language} dir="auto">{voice.text}</p>
-              <footer>{t("Een klant")}, <time dateTime={voice.said_on}>{dayOf(voice.said_on)}</time></footer>
+              <footer>
+                {t("Een klant")}, <time dateTime={voice.said_on}>{dayOf(voice.said_on)}</time>
+                {norm.id && voice.channel === "compliment" && <ReportVoice norm={norm.id} voice={voice.id} />}
+              </footer>
             </li>
           ))}
         </ul>
