@@ -9,6 +9,7 @@ from flask_login import current_user
 from app.console import (
     agreement_views,
     erase_views,
+    example_views,
     export_views,
     import_views,
     log_views,
@@ -43,10 +44,10 @@ from app.voices.card_views import Surface as Compliments
 from app.voices.card_views import add_compliments
 
 __all__ = (
-    "agreement_views", "console", "erase_views", "export_views", "import_views", "log_views",
-    "merge_views", "norm_table_views", "norm_views", "organisation_views", "people_views",
-    "person_views", "poster_views", "privacy_views", "team_views", "together_views", "value_views",
-    "voice_import_views", "voice_link_views", "voice_token_views", "voice_views",
+    "agreement_views", "console", "erase_views", "example_views", "export_views", "import_views",
+    "log_views", "merge_views", "norm_table_views", "norm_views", "organisation_views",
+    "people_views", "person_views", "poster_views", "privacy_views", "team_views", "together_views",
+    "value_views", "voice_import_views", "voice_link_views", "voice_token_views", "voice_views",
 )  # fmt: skip
 
 
