@@ -42,7 +42,7 @@ def measure() -> list[Result]:
 
 def _of(bench: Bench) -> list[Result]:
     seconds = _import(bench)
-    _sign_in_admin(bench)
+    sign_in_admin(bench)
     taken: dict[str, list[float]] = {"page": [], "raw": []}
     for path, asked in QUESTIONS.items():
         rounds = interleave(
@@ -73,7 +73,7 @@ def _import(bench: Bench) -> float:
     data = "\n".join(["naam;inlognaam;team;rol;taal", *rows]).encode()
     with bench.app.test_request_context():
         session = db.session()
-        admin = _admin(bench)
+        admin = admin_of(bench)
         start = time.perf_counter()
         kept = keep_list(session, admin, data, read_roll(data, "utf-8"), make_teams=True)
         mark = plan_of(session, admin, kept).mark
@@ -88,12 +88,13 @@ def _import(bench: Bench) -> float:
     return seconds
 
 
-def _admin(bench: Bench) -> Actor:
+def admin_of(bench: Bench) -> Actor:
     key = config_of(bench.app).secret_key
     token, admin = start_device(db.session(), bench.cast.people["daan"], "bench", key)
     bench.token = token
     return admin
 
 
-def _sign_in_admin(bench: Bench) -> None:
+def sign_in_admin(bench: Bench) -> None:
+    """Ask the rest as the admin."""
     bench._kept |= {"HTTP_COOKIE": f"beleef={bench.token}"}

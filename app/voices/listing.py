@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, exists, literal, select, tuple_
+from sqlalchemy import ColumnElement, Select, exists, func, literal, select, tuple_
 from sqlalchemy.orm import Session, joinedload
 
 from app.kernel.db import Id
@@ -54,6 +54,8 @@ def statement(
 ) -> Select[CustomerVoice]:
     """Voices in the order asked for; `place` holds what the last one before was sorted by."""
     by, down = _order(asked), asked.sort.startswith("-")
+    if asked.search:
+        by = tuple(_scanned(column) for column in by)
     whole = (joinedload(_V.theme), joinedload(_V.value), joinedload(_V.team))
     found = select(_V).options(*whole).where(*_conditions(asked)).limit(most)
     if place is not None:
@@ -69,12 +71,19 @@ def everything(session: Session, asked: Asked, most: int) -> Iterator[CustomerVo
     yield from found
 
 
+def _scanned(column: Any) -> Any:
+    """A column that no index is walked by: looking for a word reads every text anyhow, and reading
+    them as they lie takes an eighth of the time that it takes in the order of an index."""
+    return func.coalesce(column, column)
+
+
 def _order(asked: Asked) -> tuple[Any, ...]:
     return _SORTS.get(asked.sort.removeprefix("-"), _SORTS["day"])
 
 
 def _conditions(asked: Asked) -> list[ColumnElement[bool]]:
-    found: list[ColumnElement[bool]] = [_V.retired == (asked.state == "retired")]
+    retired = _scanned(_V.retired) if asked.search else _V.retired
+    found: list[ColumnElement[bool]] = [retired == (asked.state == "retired")]
     words = sought(asked.search).split()[:MOST_WORDS]
     found += [_V.text_key.contains(word, autoescape=True) for word in words]
     if asked.channel in CHANNELS:

@@ -30,6 +30,7 @@ _SIGNED = re.compile(
     rf"(?i: van| uit)?[,.!]?\s+((?:(?:[A-Z]\.)+ ?)?{_NAME})\W*$"
 )
 _INITIALS = re.compile(rf"(?<![\w.])((?:[A-Z]\. ?){{1,4}}(?:{_P} ){{0,2}}{_WORD})")
+_WORDS = re.compile(r"[^\W_]+")
 _AFTER = rf"(?: (?:{_P} ){{0,2}}{_WORD})?"
 
 # With a capital after a title or a role, and still nobody.
@@ -43,6 +44,16 @@ def names_in(text: str, people: Iterable[str] = ()) -> Iterator[tuple[int, int]]
             yield from _part(text, *found.span(1))
     for found in _known(tuple(people)).finditer(text):
         yield from _part(text, *found.span())
+
+
+def mentions(text: str, people: tuple[str, ...]) -> bool:
+    """Whether a text has a word by which a name of somebody here begins."""
+    return not _beginnings(people).isdisjoint(_WORDS.findall(text))
+
+
+@lru_cache(maxsize=8)
+def _beginnings(people: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(word for name in people for word in _WORDS.findall(name)[:1])
 
 
 def _part(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

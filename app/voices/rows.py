@@ -15,7 +15,8 @@ from app.people.names import folded, tidy
 from app.people.roll import plain
 from app.people.sheets import MOST_COLUMNS, MOST_ROWS, BadFile, BadRow, rows_of
 from app.voices.channels import channel_of, language_of
-from app.voices.privacy_marks import KINDS, masked
+from app.voices.names_told import mentions
+from app.voices.privacy_marks import KINDS, Kind, masked
 from app.voices.scores import score_on
 from app.voices.service import cleaned
 
@@ -124,7 +125,10 @@ def _row(number: int, cells: Mapping[str, str], known: Known) -> Row:
                    wrong=_("Deze score past niet op haar schaal."))  # fmt: skip
     said, kinds = masked(text, language)
     origin = _origin(said, day, channel, score, cells.get("scale", ""), team)
-    said, more = masked(said, language, known.people)
+    # Once more only where somebody from here may be named: it is half of the work.
+    more: list[Kind] = []
+    if mentions(said, tuple(known.people)):
+        said, more = masked(said, language, known.people)
     return Row(
         number, said, day, channel, scored.given if scored else None, scored.low if scored else 0,
         scored.high if scored else 10, tidy(cleaned(cells.get("theme", "")))[:60], team,

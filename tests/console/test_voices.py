@@ -2,6 +2,7 @@
 
 import csv
 import io
+from itertools import product
 
 import pytest
 from flask.testing import FlaskClient
@@ -77,8 +78,9 @@ def test_voices_are_found_narrowed_and_sorted(daan: FlaskClient, cast: Cast) -> 
 def test_every_page_follows_on_the_one_before(daan: FlaskClient) -> None:
     for number in range(53):
         said(daan, text=f"Stem {number}", said_on=f"2026-10-{number % 3 + 1:02}")
-    for sort in ("-day", "day", "score", "-score"):
-        first = open_page(daan, f"{PLACE}?sort={sort}")
+    orders = ("-day", "day", "score", "-score")
+    for sort, search in product(orders, ("", "&search=stem")):
+        first = open_page(daan, f"{PLACE}?sort={sort}{search}")
         after = next(
             link.get("href") for link in first.all("a") if "after=" in (link.get("href") or "")
         )
