@@ -20,7 +20,7 @@ const STYLES = {
   lead: ["static/tokens.css", "static/components.css", "static/lead/tablet.css"],
   console: ["static/tokens.css", "static/components.css", "static/console/console.css"],
   page: ["static/tokens.css", "static/components.css", "static/page.css"],
-  poster: ["static/tokens.css", "static/components.css", "static/poster/poster.css"],
+  poster: ["static/tokens.css", "static/poster/tokens.css", "static/components.css", "static/poster/poster.css"],
   wall: ["static/tokens.css", "static/components.css", "static/poster/wall.css"],
   card: ["static/tokens.css", "static/components.css", "static/door/card.css"],
 };
