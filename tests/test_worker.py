@@ -86,11 +86,11 @@ def test_each_job_has_its_rhythm_and_rests_once_it_is_done(app: Flask) -> None:
         jobs = jobs_of(app, Event())
         assert [(job.name, job.every) for job in jobs] == [
             ("plan_nudges", 60), ("knock", 5), ("send_notices", 1), ("settle_norms", 60),
-            ("remind_about_norms", 900), ("read_signs", 900), ("tidy", 3600),
-            ("enforce_retention", 600),
+            ("remind_about_norms", 900), ("take_in_voices", 2), ("read_signs", 900),
+            ("tidy", 3600), ("enforce_retention", 600),
         ]  # fmt: skip
         assert any([job.run() for job in jobs])  # nothing lived the cast's norms for long
-        assert [job.run() for job in jobs] == [0] * 8
+        assert [job.run() for job in jobs] == [0] * 9
 
 
 def test_the_thread_starts_where_it_is_asked_for_and_not_in_commands(

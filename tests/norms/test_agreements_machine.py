@@ -99,7 +99,8 @@ class Team(RuleBasedStateMachine):
     def propose(self, by: str, replace: bool) -> None:
         content = WORDS | {
             "team": self.world.cast.teams["utrecht"], "base": self.holds, "moment": None,
-            "replaces": len(self.versions) if replace else None, "title": f"Woorden {new_id()}",
+            "above": None, "replaces": len(self.versions) if replace else None,
+            "title": f"Woorden {new_id()}",
         }  # fmt: skip
         sent = Sent(new_id().replace("-", ""))
         got = self.do(
