@@ -51,6 +51,7 @@ def test_they_are_read_newest_first_and_leave_nothing_on_the_device(
     expect(texts).to_have_text(list(ANSWERS))
     assert wrong_with(noor.page) == []
     noor.go("Vandaag")
+    expect(texts).to_have_count(0)
     assert not any(text in everything(noor) for text in ANSWERS)
     noor.offline()
     noor.page.get_by_role("link", name="Ik", exact=True).click()
