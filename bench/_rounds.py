@@ -3,7 +3,7 @@
 import gc
 import statistics
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 Clock = Callable[[], float]
 ROUNDS = 7
@@ -26,6 +26,17 @@ def interleave(
             candidates[name]()
             taken[name].append(clock() - start)
     return taken
+
+
+def p95_each(
+    questions: Iterable[Mapping[str, Callable[[], object]]], rounds: int
+) -> dict[str, float]:
+    """Seconds by the wall that 95 of 100 stay under, of each candidate over all questions."""
+    taken: dict[str, list[float]] = {}
+    for candidates in questions:
+        for name, seconds in interleave(candidates, rounds, time.perf_counter).items():
+            taken.setdefault(name, []).extend(seconds)
+    return {name: statistics.quantiles(seconds, n=20)[-1] for name, seconds in taken.items()}
 
 
 def ratio(taken: Mapping[str, list[float]], name: str, peer: str) -> float:

@@ -5,7 +5,6 @@ import time
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from itertools import cycle, islice
-from statistics import quantiles
 from typing import Any
 
 from sqlalchemy import insert, text
@@ -18,7 +17,7 @@ from app.voices.listing import Asked
 from app.voices.models import CHANNELS, CustomerVoice
 from app.voices.rows import Known, read_rows
 from app.voices.service import sought
-from bench._rounds import interleave
+from bench._rounds import p95_each
 from bench._server import Bench, databases
 from bench._table import Result, at_most
 from bench.people import admin_of, sign_in_admin
@@ -54,19 +53,20 @@ def _of(bench: Bench) -> list[Result]:
     seconds = _import(bench)
     _fill(bench)
     sign_in_admin(bench)
-    taken: dict[str, list[float]] = {"page": [], "raw": []}
-    for path, asked in QUESTIONS.items():
-        rounds = interleave(
-            {"page": bench.caller("GET", f"/console/voices{path}", 1), "raw": _raw(bench, asked)},
-            rounds=ROUNDS,
-            clock=time.perf_counter,
-        )
-        taken = {name: taken[name] + rounds[name] for name in taken}
-    page, raw = (quantiles(taken[name], n=20)[-1] for name in ("page", "raw"))
+    questions = (
+        {"page": bench.caller("GET", f"/console/voices{path}", 1), "raw": _raw(bench, asked)}
+        for path, asked in QUESTIONS.items()
+    )
+    p95 = p95_each(questions, ROUNDS)
     where = f"{VOICES:,} voices, {bench.database}"
     return [
-        at_most("V1", f"p95 of the voices table against its query alone, {where}", page / raw, 6),
-        at_most("V2", f"p95 of the voices table, {where}", page * 1000, 150, "ms"),
+        at_most(
+            "V1",
+            f"p95 of the voices table against its query alone, {where}",
+            p95["page"] / p95["raw"],
+            6,
+        ),
+        at_most("V2", f"p95 of the voices table, {where}", p95["page"] * 1000, 150, "ms"),
         at_most("V3", f"a file of {ROWS:,} voices, {bench.database}", seconds, 30, "s"),
     ]
 
