@@ -20,6 +20,7 @@ from app.people import service as people
 from app.people.codes import wall_token
 from app.people.door_views import Surface
 from app.people.session import config_of, key_here
+from app.voices.shown import compliments_to
 
 wall = Blueprint("wall", __name__)
 
@@ -27,7 +28,7 @@ wall = Blueprint("wall", __name__)
 @wall.get("/wall/<token>")
 @allow(Who.ANYONE)
 def screen(token: str) -> str:
-    """What a team agreed on, large; nothing of people."""
+    """What a team agreed on and what customers said to it, large; nothing of people."""
     session = db.session()
     try:
         found = walls.wall_by_token(session, token, key_here())
@@ -39,6 +40,7 @@ def screen(token: str) -> str:
         organisation=people.organisation(session),
         team=found.team,
         sheets=[norm.current for norm in in_force_for(session, found.team_id)],
+        said=compliments_to(session, found.team_id),
     )
 
 

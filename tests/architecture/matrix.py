@@ -167,6 +167,12 @@ ROWS = (
         frozenset(),
         path="/api/norms/{loop}/voices/{nothing}/report",
     ),
+    Row(
+        "PUT",
+        "/api/voices/<uuid:voice_id>/report",
+        frozenset(),
+        path="/api/voices/{nothing}/report",
+    ),
     # Sem proposed a norm to Utrecht and wants to discuss it himself; an admin one to everybody.
     *(
         Row(
@@ -327,7 +333,7 @@ OPEN = {
     "/sign-in": "getting in",
     "/brand.css": "colours of the organisation, on the sign-in page too",
     "/logo.webp": "the organisation's logo, on the sign-in page too",
-    "/wall/<token>": "a team's norms on a screen, for whoever holds its link; else 404",
+    "/wall/<token>": "a team's norms and compliments on a screen, by its link; else 404",
     "/choose": "the demo's choice; elsewhere 404",
     "/choose/<login>": "the demo's choice; elsewhere 404",
     "/api/session": "getting in (POST)",
