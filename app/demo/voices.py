@@ -6,8 +6,10 @@ from sqlalchemy.orm import Session
 
 from app.demo.content import Days, read
 from app.demo.norms import OPENING
+from app.kernel.db import new_id
 from app.norms.roots import NormValue, NormVoice
 from app.people.models import Team
+from app.voices.compliments import Compliment
 from app.voices.models import CustomerVoice, Theme, Value
 from app.voices.scores import score_on
 from app.voices.service import people_named, score_columns, text_columns
@@ -33,9 +35,19 @@ def add_voices(session: Session, teams: dict[str, Team], norms: dict[str, str], 
         voice = _voice(row, teams, values, told, people, days)
         session.add(voice)
         session.flush()
+        if voice.channel == "compliment":
+            session.add(_left(voice))
         behind = row.get("norms", [])
         session.add_all(NormVoice(norm_id=norms[key], voice_id=voice.id) for key in behind)
     session.flush()
+
+
+def _left(voice: CustomerVoice) -> Compliment:
+    """What the team's card brought, and was approved."""
+    return Compliment(
+        id=new_id(), team_id=voice.team_id, text=voice.text, masked=voice.masked,
+        language=voice.language, received_at=voice.created_at, state="approved", voice_id=voice.id,
+    )  # fmt: skip
 
 
 def _voice(

@@ -126,3 +126,9 @@ def _receipt(actor: Actor, thing_id: str, sent: Sent, found: Norm) -> dict[str, 
 def report(actor: Actor, norm_id: str, voice_id: str) -> None:
     """Hide a customer's compliment that should not stand behind this norm."""
     reporting.report(db.session(), actor, norm_id, voice_id)
+
+
+@write("/voices/<uuid:voice_id>/report")
+def report_as_member(actor: Actor, voice_id: str) -> None:
+    """Hide a customer's compliment that should not be said to one's own team."""
+    reporting.report_as_member(db.session(), actor, voice_id)

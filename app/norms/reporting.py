@@ -1,6 +1,6 @@
-"""A reader of a norm finds that a compliment behind it should not stand there."""
+"""Somebody finds that a compliment should not stand where they read it."""
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, exists, select
 from sqlalchemy.orm import Session
 
 from app.kernel.errors import NotFound
@@ -13,11 +13,17 @@ from app.voices.compliments import Compliment, hide
 def report(session: Session, actor: Actor, norm_id: str, voice_id: str) -> None:
     """Hide a compliment at once, everywhere; only one behind a norm that this person reads."""
     norm = norm_for(session, actor, norm_id)
-    found = session.scalar(
-        select(Compliment)
-        .join(NormVoice, NormVoice.voice_id == Compliment.voice_id)
-        .where(NormVoice.norm_id == norm.id, Compliment.voice_id == voice_id)
-    )
+    behind = NormVoice.voice_id == Compliment.voice_id, NormVoice.norm_id == norm.id
+    _hide(session, actor, voice_id, exists().where(*behind))
+
+
+def report_as_member(session: Session, actor: Actor, voice_id: str) -> None:
+    """Hide a compliment at once, everywhere; only one to a team that this person works in."""
+    _hide(session, actor, voice_id, Compliment.team_id.in_(actor.teams))
+
+
+def _hide(session: Session, actor: Actor, voice_id: str, reads: ColumnElement[bool]) -> None:
+    found = session.scalar(select(Compliment).where(Compliment.voice_id == voice_id, reads))
     if found is None:
         raise NotFound
     hide(session, actor, found)

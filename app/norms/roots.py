@@ -11,6 +11,7 @@ from app.kernel.db import Base
 from app.kernel.versions import next_version
 from app.norms.models import Norm, NormVersion
 from app.voices.models import CustomerVoice, Value
+from app.voices.shown import greet_anew
 
 # Voices that go along with a norm to the phone; the rest is in the console.
 SHOWN = 3
@@ -175,9 +176,10 @@ def note_linked(session: Session, ids: Iterable[str]) -> None:
 
 
 def voices_changed(session: Session, ids: Iterable[str]) -> None:
-    """Let devices fetch the norms that these voices are behind anew."""
-    behind = select(NormVoice.norm_id).where(NormVoice.voice_id.in_(list(ids)))
-    _anew(session, behind)
+    """Let devices fetch anew the norms that these voices are behind, and what greets a team."""
+    touched = list(ids)
+    _anew(session, select(NormVoice.norm_id).where(NormVoice.voice_id.in_(touched)))
+    greet_anew(session, touched)
 
 
 def value_changed(session: Session, value_id: str) -> None:

@@ -25,6 +25,7 @@ from app.people.colleagues import colleagues_since, departed_since
 from app.people.models import Organisation, Person, Team
 from app.people.wire import organisation_of, self_of, teams_of
 from app.reflections.service import last_reflected_on, questions_since, wire_question
+from app.voices.shown import greeting_to
 
 SCHEMA = 1
 FAR_BEHIND = 5000
@@ -99,9 +100,12 @@ def _organisation(session: Session, cursor: int) -> dict[str, Any] | None:
     return organisation_of(session, row) if row else None
 
 
-def _teams(session: Session, actor: Actor, cursor: int) -> list[dict[str, str]]:
+def _teams(session: Session, actor: Actor, cursor: int) -> list[dict[str, Any]]:
     rows = session.scalars(select(Team).where(Team.id.in_(actor.teams), Team.version > cursor))
-    return [{"id": team.id, "name": team.name} for team in rows]
+    return [
+        {"id": team.id, "name": team.name, "compliment": greeting_to(session, team.id)}
+        for team in rows
+    ]
 
 
 def _colleague(person: Person) -> dict[str, Any]:

@@ -1,14 +1,14 @@
 // One IndexedDB per person. Migrations only add: what waits in the outbox outlives every release.
 
 import { type DBSchema, type IDBPDatabase, type IDBPTransaction, type StoreNames, deleteDB, openDB } from "idb";
-import type { Id, Me, Moment, Norm, OutboxItem, Person, Question, Team } from "./types";
+import type { Id, Me, Moment, Norm, OutboxItem, OwnTeam, Person, Question } from "./types";
 
 export interface Schema extends DBSchema {
   outbox: { key: number; value: OutboxItem; indexes: { target: string } };
   moments: { key: Id; value: Moment };
   norms: { key: Id; value: Norm };
   people: { key: Id; value: Person };
-  teams: { key: Id; value: Team };
+  teams: { key: Id; value: OwnTeam };
   questions: { key: Id; value: Question };
   meta: { key: string; value: unknown };
   drafts: { key: string; value: unknown };

@@ -4,7 +4,7 @@
 import { type Change, changes } from "./changes";
 import type { Database } from "./database";
 import type {
-  Id, Me, Moment, MomentView, Norm, Organisation, OutboxItem, Person, Question, SessionState,
+  Id, Me, Moment, MomentView, Norm, Organisation, OutboxItem, OwnTeam, Person, Question, SessionState,
 } from "./types";
 import { fold } from "./search";
 import { momentViews } from "./views";
@@ -18,6 +18,7 @@ interface Kept {
   zone_clock: ZoneClock | undefined;
   norms: Norm[]; // by title
   questions: Question[]; // by position
+  teams: OwnTeam[];
   everybody: Person[]; // by name
   stored: Moment[];
   items: OutboxItem[]; // in the order of writing
@@ -63,11 +64,11 @@ export class Memory {
 
   #readAll(): Promise<Kept> {
     return this.db.use(async db => {
-      const tx = db.transaction(["moments", "outbox", "people", "norms", "questions", "meta"]);
+      const tx = db.transaction(["moments", "outbox", "people", "norms", "questions", "teams", "meta"]);
       const meta = tx.objectStore("meta");
-      const [stored, items, everybody, norms, questions, me, organisation, session, clock_offset, zone_clock] = await Promise.all([
+      const [stored, items, everybody, norms, questions, teams, me, organisation, session, clock_offset, zone_clock] = await Promise.all([
         tx.objectStore("moments").getAll(), tx.objectStore("outbox").getAll(), tx.objectStore("people").getAll(),
-        tx.objectStore("norms").getAll(), tx.objectStore("questions").getAll(),
+        tx.objectStore("norms").getAll(), tx.objectStore("questions").getAll(), tx.objectStore("teams").getAll(),
         meta.get("me"), meta.get("organisation"), meta.get("session"), meta.get("clock_offset"), meta.get("zone_clock"),
       ]);
       return {
@@ -78,6 +79,7 @@ export class Memory {
         zone_clock: zone_clock as ZoneClock | undefined,
         norms: alphabetical(norms, norm => norm.title),
         questions: questions.sort((a, b) => a.position - b.position),
+        teams,
         everybody: alphabetical(everybody, person => person.name),
         stored,
         items,

@@ -1,6 +1,6 @@
 // Norms as they travel: what is in force, what lies with the members, and what they say of it.
 
-import type { Id, Instant, LocalDate, PersonRef, Team } from "./wire";
+import type { CustomerVoice, Id, Instant, LocalDate, PersonRef, Team } from "./wire";
 
 export type NormSymbol = "loop" | "zien" | "vraag" | "af" | "eerlijk" | "bel" | "regen" | "kop";
 
@@ -36,15 +36,6 @@ export interface Norm extends NormVersion {
   above?: Above | null; // the organisation's norm that the team made its own
   values?: { id: Id; name: string }[]; // what it is rooted in; not in what an older build kept
   voices?: CustomerVoice[]; // the three latest
-}
-
-/** What a customer said, without who it was. */
-export interface CustomerVoice {
-  id: Id;
-  text: string;
-  said_on: LocalDate;
-  channel: string;
-  language: string;
 }
 
 /** `seen`: what the team looked at last, when the norm says something else now (`number`). */

@@ -12,3 +12,4 @@ export { default as Norms } from "./screens/norms";
 export { default as Propose } from "./screens/propose";
 export { default as Reflections } from "./screens/reflections";
 export { default as Tell } from "./screens/tell";
+export { default as Voice } from "./screens/voice";

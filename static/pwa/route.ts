@@ -5,7 +5,7 @@ import SignIn from "./screens/sign-in";
 import Today from "./screens/today";
 
 export interface ScreenProps {
-  id?: string; // in /app/moments/<id> and /app/norms/<id>
+  id?: string; // in /app/moments/<id>, /app/norms/<id> and /app/voices/<id>
   query: URLSearchParams;
 }
 
@@ -48,6 +48,7 @@ export const ROUTES: Route[] = [
   { place: "norms", path: /^\/app\/norms$/, screen: later("Norms") },
   { place: "norms", path: /^\/app\/norms\/propose$/, screen: later("Propose") },
   { place: "norms", path: /^\/app\/norms\/([^/]+)$/, screen: later("Norm") },
+  { place: "norms", path: /^\/app\/voices\/([^/]+)$/, screen: later("Voice") },
   { place: "feedback", path: /^\/app\/feedback$/, screen: later("Feedback") },
   { place: "feedback", path: /^\/app\/feedback\/give$/, screen: later("GiveFeedback") },
   { place: "me", path: /^\/app\/reflections$/, screen: later("Reflections") },

@@ -6,7 +6,7 @@ import type { Schema } from "./database";
 import { isTheirs } from "./identity";
 import { ask } from "./server";
 import type { Store } from "./store";
-import type { Id, Instant, Me, Moment, Norm, Organisation, Person, Question, Team } from "./types";
+import type { Id, Instant, Me, Moment, Norm, Organisation, OwnTeam, Person, Question } from "./types";
 
 const VERSION = 1;
 const KEPT_FOR = 14 * 86_400_000; // moments on a device, counted by the server's clock
@@ -19,7 +19,7 @@ interface Pulled {
   changes: {
     me?: Me;
     organisation?: Organisation;
-    teams?: Team[];
+    teams?: OwnTeam[];
     people?: Person[];
     norms?: Norm[];
     questions?: Question[];

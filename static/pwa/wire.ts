@@ -24,6 +24,25 @@ export interface Team {
   name: string;
 }
 
+/** A team that the reader is in; not in what an older build kept: what greets it. */
+export interface OwnTeam extends Team {
+  compliment?: Greeting | null;
+}
+
+/** What a customer said, without who it was. */
+export interface CustomerVoice {
+  id: Id;
+  text: string;
+  said_on: LocalDate;
+  channel: string;
+  language: string;
+}
+
+/** A compliment that was just approved; it passes by itself. */
+export interface Greeting extends CustomerVoice {
+  until: Instant;
+}
+
 export interface Membership extends Team {
   role: "staff" | "lead";
 }

@@ -59,7 +59,7 @@ export function Why({ norm }: { norm: Pick<Norm, "why"> & Partial<Pick<Norm, "id
             <li key={voice.id} class="voice said">
               <p class="whole" lang={voice.language} dir="auto">{voice.text}</p>
               <footer>
-                {t("Een klant")}, <time dateTime={voice.said_on}>{dayOf(voice.said_on)}</time>
+                <a href={`/app/voices/${voice.id}`}>{t("Een klant")}, <time dateTime={voice.said_on}>{dayOf(voice.said_on)}</time></a>
                 {norm.id && voice.channel === "compliment" && <ReportVoice norm={norm.id} voice={voice.id} />}
               </footer>
             </li>

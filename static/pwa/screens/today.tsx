@@ -4,6 +4,7 @@ import { useState } from "preact/hooks";
 import { awaiting } from "../awaiting";
 import { Answered } from "../components/answered";
 import { ForYou } from "../components/for-you";
+import { Greeting, greetingFor } from "../components/greeting";
 import { Invite } from "../components/invite";
 import { Loading } from "../components/loading";
 import { NormOfWeek, normOfWeek } from "../components/norm-of-week";
@@ -40,6 +41,7 @@ export default function Today() {
       <div class="pad flow below">
         <OutboxLine items={items} />
         <ForYou waiting={me.waiting} norms={seen.awaits} />
+        {seen.greeting && <Greeting voice={seen.greeting} />}
         {hasTold && <Invite />}
         {story && <Story moment={story} norms={norms} me={me} onReact={(kind, on) => react(story.id, kind, on)} />}
         {week && <NormOfWeek norm={week} />}
@@ -53,10 +55,10 @@ async function read(store: Store) {
   if (!me) return undefined;
   const [local, now, moments] = await Promise.all([store.local(), store.now(), store.moments("team")]);
   const [day = "", clock = ""] = local.split("T");
-  const [question, reflected] = await Promise.all([store.questionFor(day), store.reflectedOn(day)]);
+  const [question, reflected, greeting] = await Promise.all([store.questionFor(day), store.reflectedOn(day), greetingFor(store, now)]);
   const weekday = new Date(`${day}T12:00:00Z`).getUTCDay() || 7;
   return {
-    me, organisation, day, clock, question, reflected, items,
+    me, organisation, day, clock, question, reflected, greeting, items,
     refused: items.find(item => item.noun === "reflection" && item.state === "refused" && item.body.on === day),
     norms: new Map(norms.map(norm => [norm.id, norm])),
     awaits: awaiting(norms, me, items),

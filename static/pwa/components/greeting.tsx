@@ -1,0 +1,35 @@
+// What a customer left for the team and was just approved: one quiet card, until it was read or put away.
+
+import { announce } from "../changes";
+import { currentStore } from "../current";
+import { t } from "../i18n";
+import type { Store } from "../store";
+import type { Greeting as Voice, Id } from "../types";
+import { Icon } from "./icon";
+
+const HEARD = "voice-heard";
+
+/** The newest that this device has not heard yet. */
+export async function greetingFor(store: Store, now: number): Promise<Voice | undefined> {
+  const { teams } = await store.glance();
+  const [newest] = teams
+    .flatMap(team => team.compliment ?? [])
+    .filter(voice => now < Date.parse(voice.until))
+    .sort((a, b) => (a.until < b.until ? 1 : -1));
+  return newest && newest.id !== (await store.setting<Id>(HEARD)) ? newest : undefined;
+}
+
+export async function heard(voice: Id): Promise<void> {
+  await currentStore()?.setSetting(HEARD, voice);
+  announce("outbox"); // what screens show is read again, what the server sent is not
+}
+
+export function Greeting({ voice }: { voice: Voice }) {
+  return (
+    <section class="voice greeting" aria-labelledby="greeting">
+      <div class="line"><h2 id="greeting" class="grow">{t("Een klant zei")}</h2>
+        <button type="button" class="round" aria-label={t("Gezien")} onClick={() => void heard(voice.id)}><Icon name="x" /></button></div>
+      <a href={`/app/voices/${voice.id}`}><p lang={voice.language} dir="auto">{voice.text}</p><Icon name="next" small /></a>
+    </section>
+  );
+}
