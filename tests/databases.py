@@ -11,7 +11,7 @@ from typing import Any
 import psycopg
 from flask import Flask
 from flask_migrate import upgrade
-from sqlalchemy import event, insert, select, text
+from sqlalchemy import event
 
 from app import create_app
 from app.config import Config
@@ -47,27 +47,32 @@ class OnSQLite(World):
         with self.app.app_context():
             db.engine.dispose()
         target = sqlite3.connect(self.path)
+        target.execute("PRAGMA synchronous=OFF")
         self.kept.backup(target)
         target.close()
 
 
 class OnPostgreSQL(World):
+    """Keeps a copy of each table beside it, so that putting all back is one question."""
+
     def __init__(self, app: Flask, cast: Cast) -> None:
         super().__init__(app, cast)
-        with app.app_context(), db.engine.connect() as connection:
-            self.rows = {
-                table: [dict(row) for row in connection.execute(select(table)).mappings()]
-                for table in Base.metadata.tables.values()
-            }
+        tables = list(Base.metadata.tables)
+        keep = [f"CREATE TABLE kept.{table} AS TABLE public.{table}" for table in tables]
+        back = [
+            f"DELETE FROM public.{table}; INSERT INTO public.{table} TABLE kept.{table}"  # noqa: S608
+            for table in tables
+        ]
+        # Rows point at each other both ways; they are whole again at the end.
+        self.back = ["SET LOCAL session_replication_role = replica", *back]
+        self._run(["CREATE SCHEMA kept", *keep])
 
     def restore(self) -> None:
+        self._run(self.back)
+
+    def _run(self, statements: list[str]) -> None:
         with self.app.app_context(), db.engine.begin() as connection:
-            # Rows point at each other both ways; they are whole again at the end.
-            connection.execute(text("SET LOCAL session_replication_role = replica"))
-            for table, rows in self.rows.items():
-                connection.execute(table.delete())
-                if rows:
-                    connection.execute(insert(table), rows)
+            connection.exec_driver_sql("; ".join(statements))
 
 
 @contextmanager
