@@ -11,6 +11,7 @@ from app.kernel import static
 from app.phone import views
 from tests.browser.chromium import FLAGS, find
 from tests.browser.demo import Demo
+from tests.browser.pages import pages
 from tests.browser.phone import DUTCH, Phone
 from tests.browser.profile import Profile
 from tests.browser.site import Site
@@ -81,6 +82,12 @@ def demo_site(build: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator
     found = Site(Demo(tmp_path_factory.mktemp("demo")))
     yield found
     found.close()
+
+
+@pytest.fixture(scope="package")
+def walked(demo_site: Site) -> list[tuple[str, str | None]]:
+    """Each page of the server with who reads it, but for those that are the phone's own app."""
+    return [one for one in pages(demo_site) if not one[0].startswith("/app/")]
 
 
 @pytest.fixture

@@ -1,6 +1,6 @@
 """A tablet or a desktop screen on which somebody is signed in, and everything its console says."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from playwright.sync_api import BrowserContext, Page, expect
 
@@ -9,6 +9,8 @@ from tests.browser.site import Site
 TABLET = {"width": 1180, "height": 820}
 UPRIGHT = {"width": 820, "height": 1180}
 DESKTOP = {"width": 1440, "height": 900}
+NARROW = {"width": 412, "height": 839}
+SCREENS = {"fatima": TABLET, "daan": DESKTOP}  # everybody else reads on a phone
 
 
 class Desk:
@@ -40,3 +42,16 @@ class Desk:
         kind, text = getattr(message, "type", ""), getattr(message, "text", "")
         if kind in ("error", "warning"):
             self.complaints.append(text)
+
+
+def desks(
+    make: Callable[..., BrowserContext],
+    site: Site,
+    pages: list[tuple[str, str | None]],
+    **options: object,
+) -> Iterator[tuple[Desk, list[str]]]:
+    """A desk for each who reads some of these pages, with the paths of those pages."""
+    for login in sorted({login for _, login in pages}, key=str):
+        size = SCREENS.get(str(login), NARROW)
+        desk = Desk(make, site, login, viewport=size, **options)
+        yield desk, [path for path, reader in pages if reader == login]

@@ -37,6 +37,23 @@ STILL = """async () => {
   await Promise.all(document.getAnimations().map(one => one.finished.catch(() => 0)));
   return true;
 }"""
+# Nothing was drawn for a while, or it never stops: a screen must be in order at any moment.
+DRAWN = """() => new Promise(done => {
+  const [quiet, enough] = [80, 2000];
+  const stop = () => { observer.disconnect(); done(true); };
+  let timer = setTimeout(stop, quiet);
+  const observer = new MutationObserver(() => {
+    clearTimeout(timer);
+    timer = setTimeout(stop, quiet);
+  });
+  setTimeout(stop, enough);
+  observer.observe(document, { attributes: true, childList: true, subtree: true });
+})"""
+
+
+def drawn(page: Page) -> None:
+    """Wait until the screen is as it stays; idle networks take Chromium half a second to see."""
+    page.evaluate(DRAWN)
 
 
 def wrong_with(page: Page) -> list[str]:

@@ -6,16 +6,14 @@ import pytest
 from playwright.sync_api import BrowserContext, Playwright, expect
 
 from tests.browser.agreeing import agreed, states
-from tests.browser.desk import DESKTOP, TABLET, Desk
+from tests.browser.desk import Desk, desks
 from tests.browser.faults import problem
-from tests.browser.looking import listening, wrong_with
-from tests.browser.pages import pages
+from tests.browser.looking import drawn, listening, wrong_with
 from tests.browser.phone import Phone
 from tests.browser.site import Site
 from tests.browser.walk import PHONE, open_folds, visit
 
 Contexts = Callable[..., BrowserContext]
-
 PARTS = 3  # so that no test takes long on a slow machine
 
 
@@ -84,23 +82,20 @@ def test_signing_in_on_the_phone_is_in_order(phone: Callable[..., Phone]) -> Non
         assert [*wrong_with(nobody.page), *heard] == []
 
 
+@pytest.mark.parametrize("turn", range(PARTS))
 def test_every_page_of_the_server_is_in_order(
-    contexts: Contexts, playwright: Playwright, demo_site: Site
+    contexts: Contexts, demo_site: Site, walked: list[tuple[str, str | None]], turn: int
 ) -> None:
     """Each on the screen that it is made for; `wrong_with` also looks at the narrowest."""
-    screens = {"fatima": {"viewport": TABLET}, "daan": {"viewport": DESKTOP}}
-    mine = [one for one in pages(demo_site) if not one[0].startswith("/app/")]
-    assert len(mine) > 6
     found = {}
-    for login in sorted({login for _, login in mine}, key=str):
-        screen = screens.get(str(login), playwright.devices["Pixel 7"])
-        desk = Desk(contexts, demo_site, login, **screen)
+    for desk, paths in desks(contexts, demo_site, walked[turn::PARTS]):
         with listening(desk.page) as heard:
-            for path in [path for path, reader in mine if reader == login]:
+            for path in paths:
                 desk.open(path)
-                desk.page.wait_for_load_state("networkidle")
+                drawn(desk.page)
                 found[path] = [*wrong_with(desk.page), *heard]
                 heard.clear()
+    assert len(found) > 6
     assert {path: findings for path, findings in found.items() if findings} == {}
 
 

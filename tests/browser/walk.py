@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from playwright.sync_api import Page, expect
 
+from tests.browser.looking import drawn
 from tests.browser.phone import Phone
 
 Say = Callable[[str], str]  # our words, in the language of whoever looks
@@ -108,4 +109,4 @@ def visit(phone: Phone, name: str, say: Say = str) -> None:
     phone.open(path)
     for step in steps:
         step(phone.page, say)
-    phone.page.wait_for_load_state("networkidle")
+    drawn(phone.page)
