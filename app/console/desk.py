@@ -1,6 +1,7 @@
 """The console's blueprint and what every page of it shares."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import TypeVar
 
 from flask import Blueprint, redirect, render_template
@@ -8,6 +9,7 @@ from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
 from app.console.forms import shown_date
+from app.kernel import clock
 from app.kernel.access import Who
 from app.kernel.db import db
 from app.kernel.errors import NotFound, Problem
@@ -34,6 +36,11 @@ def page(template: str, **content: object) -> str:
     """A page of the console, with the organisation it is about."""
     organisation = people.organisation(db.session())
     return render_template(template, organisation=organisation, **content)
+
+
+def today() -> date:
+    """The day that it is for the organisation."""
+    return clock.today(people.organisation(db.session()).timezone)
 
 
 def carried_out(

@@ -1,4 +1,4 @@
-"""The table of norms as a whole: several at once out of use or back, and all of it to a file."""
+"""The table of norms: a page of it, several at once out of use or back, and all of it to a file."""
 
 import csv
 import io
@@ -8,21 +8,41 @@ from flask import Response, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
-from app.console.desk import console
-from app.console.people_forms import ids_of
+from app.console.desk import console, page, today
+from app.console.norm_forms import asked_of, query_of
+from app.console.people_forms import id_of, ids_of
 from app.kernel.access import Who, allow
 from app.kernel.db import db
 from app.kernel.errors import Malformed
-from app.kernel.forms import Form, text_of
-from app.norms import using
-from app.norms.listing import Listed, listed
+from app.norms import changes, using
+from app.norms.listing import Listed, everything, listed
 from app.people.roll_out import harmless
+from app.people.teams import teams_in_use
 
 ACTS = {"retire": using.retire, "return": using.bring_back}
 _COLUMNS = (
     "titel", "samenvatting", "geldt voor", "stand", "versie", "herzien op", "kader", "ruimte",
     "zo zeggen we het", "liever niet", "waarom",
 )  # fmt: skip
+
+
+@console.get("/norms")
+@allow(Who.ADMIN)
+def norms() -> str:
+    """Every norm, found by any word, by team and by how it stands."""
+    asked, after = asked_of(request.args), id_of(request.args, "after") or None
+    rows, following = listed(db.session(), asked, today(), after)
+    return page(
+        "console/norms.html",
+        rows=rows,
+        following=following,
+        after=after,
+        asked=asked,
+        query=query_of(asked),
+        teams=teams_in_use(db.session()),
+        symbols=changes.symbols(),
+        done=request.args.get("done", ""),
+    )
 
 
 @console.post("/norms/together")
@@ -36,8 +56,8 @@ def norms_together() -> ResponseReturnValue:
         ACTS[act](db.session(), current_user, norm_id)
     db.session.commit()
     done = act if chosen else "nothing"
-    asked: dict[str, Any] = asked_of_list(request.form)
-    return redirect(url_for("console.norms", done=done, **asked), 303)
+    query: dict[str, Any] = query_of(asked_of(request.form))
+    return redirect(url_for("console.norms", done=done, **query), 303)
 
 
 @console.get("/norms.csv")
@@ -47,19 +67,13 @@ def export_norms() -> Response:
     out = io.StringIO(newline="")
     writer = csv.writer(out, delimiter=";", quoting=csv.QUOTE_ALL)
     writer.writerow(_COLUMNS)
-    for row in listed(db.session(), **asked_of_list(request.args)):
+    for row in everything(db.session(), asked_of(request.args), today()):
         writer.writerow([harmless(cell) for cell in _cells(row)])
     return Response(
         out.getvalue().encode("utf-8-sig"),
         content_type="text/csv; charset=utf-8",
         headers={"Content-Disposition": 'attachment; filename="normen.csv"'},
     )
-
-
-def asked_of_list(form: Form) -> dict[str, str]:
-    """What the list is asked to show, without what was not asked."""
-    found = {name: text_of(form, name) for name in ("search", "team", "state", "sort")}
-    return {name: value for name, value in found.items() if value}
 
 
 def _cells(row: Listed) -> list[str]:

@@ -1,4 +1,4 @@
-"""The pages below /console/norms: the list, the editor, the history."""
+"""The pages below /console/norms: the editor, the history."""
 
 from uuid import UUID
 
@@ -19,30 +19,9 @@ from app.norms import changes, editing, using
 from app.norms.above import difference_above
 from app.norms.history import history_of
 from app.norms.levels import changed_above, own_versions
-from app.norms.listing import STATES, listed, page_of
 from app.norms.said import numbers_of
-from app.people.teams import teams_in_use
 
 console.add_app_template_filter(editing.mark_of, "mark")
-
-
-@console.get("/norms")
-@allow(Who.ADMIN)
-def norms() -> str:
-    """Every norm, found by any word, by team and by how it stands."""
-    asked = {name: request.args.get(name, "") for name in ("search", "team", "state", "sort")}
-    after = request.args.get("after", "")
-    rows, following = page_of(listed(db.session(), **asked), after)
-    return page(
-        "console/norms.html",
-        rows=rows,
-        following=following,
-        after=after,
-        asked=asked,
-        teams=teams_in_use(db.session()),
-        states=STATES,
-        done=request.args.get("done", ""),
-    )
 
 
 @console.get("/norms/new")

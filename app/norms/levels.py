@@ -9,8 +9,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from flask_babel import gettext as _
-from sqlalchemy import select, tuple_, update
-from sqlalchemy.orm import Session, joinedload
+from sqlalchemy import ColumnElement, exists, select, tuple_, update
+from sqlalchemy.orm import Session, aliased, joinedload
 
 from app.kernel.errors import Conflict
 from app.norms.models import Norm, NormVersion
@@ -26,6 +26,17 @@ def changed_above(norm: Norm) -> bool:
         and above.retired_at is None
         and above.current
         and above.current.number != norm.above_number
+    )
+
+
+def is_changed_above() -> ColumnElement[bool]:
+    """The same of the Norm of a statement."""
+    above, now = aliased(Norm), aliased(NormVersion)
+    return exists().where(
+        above.id == Norm.above_id,
+        above.retired_at.is_(None),
+        now.id == above.current_id,
+        now.number.is_distinct_from(Norm.above_number),
     )
 
 

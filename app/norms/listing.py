@@ -1,122 +1,171 @@
-"""The console's list: every norm of the organisation with how it stands."""
+"""The console's table of norms: found by any word, narrowed, sorted, a page at a time."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
-from typing import Any, Literal
+from datetime import date, timedelta
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import (
+    ColumnElement,
+    Row,
+    Select,
+    between,
+    cast,
+    func,
+    literal,
+    select,
+    tuple_,
+)
 from sqlalchemy.orm import Session, joinedload
 
-from app.norms.models import DRAFT, Norm, NormVersion
+from app.kernel.db import Id
+from app.norms.index import NormText
+from app.norms.models import Norm, NormVersion
 from app.norms.overview import unsettled
 from app.norms.said import Numbers, numbers_of
-from app.norms.search import found_by
+from app.norms.search import having
+from app.norms.states import FINDS, STATES, State, joined, rank
+from app.people.models import NameKey, Team
 
-State = Literal["in_force", "proposed", "discuss", "draft", "withdrawn", "retired"]
-STATES: tuple[State, ...] = ("in_force", "proposed", "discuss", "draft", "withdrawn", "retired")
+REVIEWS = ("past", "soon", "none")
+SOON = timedelta(days=30)
 PAGE = 50
-FAR_OFF = date.max
+_FAR_OFF = date.max
+_AT_ONCE = 500
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What the table shows; "" leaves open. `team` is an id, or "all" for norms of the whole
+    organisation; `sort` turns round with a `-`. Without a state all but the retired."""
+
+    search: str = ""
+    team: str = ""
+    state: str = ""
+    symbol: str = ""
+    review: str = ""
+    sort: str = "title"
 
 
 @dataclass(frozen=True)
 class Listed:
-    """A norm as the list shows it: by what holds, or by what comes nearest to that.
+    """A norm as the table shows it: by what holds, or by what comes nearest to that.
 
     `numbers`: of what lies with the members, or of what holds and is discussed.
     """
 
     norm: Norm
     words: NormVersion
+    state: State
     draft: bool
+    changed: bool
     numbers: Numbers | None
-
-    @property
-    def state(self) -> State:
-        if self.norm.retired_at is not None:
-            return "retired"
-        if self.norm.current_id:
-            return "in_force"
-        if self.norm.open:
-            return "proposed"
-        return "draft" if self.draft else "withdrawn"
-
-    @property
-    def states(self) -> set[State]:
-        """Under which states it is found: one in force may lie with the members as well."""
-        found: set[State] = {self.state}
-        if self.norm.retired_at is not None:
-            return found
-        if self.norm.open:
-            found.add("proposed")
-        if self.numbers and self.numbers.points:
-            found.add("discuss")
-        if self.draft:
-            found.add("draft")
-        return found
 
     @property
     def team_name(self) -> str:
         return self.norm.team.name if self.norm.team else ""
 
 
-SORTS: dict[str, Callable[[Listed], Any]] = {
-    "title": lambda row: row.words.title.casefold(),
-    "team": lambda row: (row.team_name.casefold(), row.words.title.casefold()),
-    "state": lambda row: (STATES.index(row.state), row.words.title.casefold()),
-    "review": lambda row: (row.words.review_on or FAR_OFF, row.words.title.casefold()),
+_title = cast(NormText.title, NameKey)
+_SORTS: dict[str, tuple[ColumnElement[Any] | Any, ...]] = {
+    "title": (_title, Norm.id),
+    "team": (func.coalesce(Team.name_key, ""), _title, Norm.id),
+    "state": (rank, _title, Norm.id),
+    "review": (func.coalesce(NormVersion.review_on, _FAR_OFF), _title, Norm.id),
 }
+SORTS = tuple(_SORTS)
 
 
 def listed(
-    session: Session, search: str = "", team: str = "", state: str = "", sort: str = "title"
-) -> list[Listed]:
-    """Norms that fit; without a state all but the retired. An organisation has tens of them.
-
-    `team` is an id or "all" for norms of the whole organisation; `-` before `sort` turns it round.
-    """
-    found = found_by(session, search) if search.strip() else None
-    rows = [row for row in _all(session) if _fits(row, found, team, state)]
-    by = SORTS.get(sort.removeprefix("-"), SORTS["title"])
-    return sorted(rows, key=by, reverse=sort.startswith("-"))
-
-
-def page_of(rows: list[Listed], after: str) -> tuple[list[Listed], str | None]:
-    """The page that follows the row with this id, and after which row the next one begins."""
-    ids = [row.norm.id for row in rows]
-    start = ids.index(after) + 1 if after in ids else 0
-    page = rows[start : start + PAGE]
-    more = start + PAGE < len(rows)
-    return page, page[-1].norm.id if more else None
+    session: Session, asked: Asked, today: date, after: str | None = None
+) -> tuple[list[Listed], str | None]:
+    """A page of norms, and the id to ask the next one by."""
+    place = None
+    if after is not None:
+        last = session.execute(joined(select(*_order(asked))).where(Norm.id == after))
+        place = last.one_or_none()
+    rows = session.execute(statement(session, asked, today, place)).all()
+    return _whole(session, rows[:PAGE]), rows[PAGE - 1].id if len(rows) > PAGE else None
 
 
-def _all(session: Session) -> list[Listed]:
-    norms = session.scalars(
-        select(Norm).options(
-            joinedload(Norm.current), joinedload(Norm.proposal), joinedload(Norm.team)
-        )
-    ).all()
-    drafts = {draft.norm_id: draft for draft in _drafts(session)}
-    numbers = numbers_of(session, unsettled(session, norms))
-    return [
-        Listed(norm, words, norm.id in drafts, _numbers(norm, numbers))
-        for norm in norms
-        if (words := norm.current or norm.open or drafts.get(norm.id) or norm.proposal) is not None
+def everything(session: Session, asked: Asked, today: date) -> Iterator[Listed]:
+    """All norms that fit, a part at a time: for a file."""
+    rows = session.execute(statement(session, asked, today, most=None)).all()
+    for start in range(0, len(rows), _AT_ONCE):
+        yield from _whole(session, rows[start : start + _AT_ONCE])
+
+
+def statement(
+    session: Session,
+    asked: Asked,
+    today: date,
+    place: Sequence[Any] | None = None,
+    most: int | None = PAGE + 1,
+) -> Select[*tuple[Any, ...]]:
+    """Ids in the order asked for; `place` holds what the last one before was sorted by."""
+    by, down = _order(asked), asked.sort.startswith("-")
+    found = select(Norm.id, NormVersion.id.label("shown"), rank.label("rank"))
+    found = found.add_columns(FINDS["draft"].label("draft"), FINDS["changed"].label("changed"))
+    found = joined(found).where(*_conditions(session, asked, today)).limit(most)
+    if place is not None:
+        pairs = zip(place, by, strict=True)
+        last = tuple_(*(literal(value, each.type) for value, each in pairs))
+        found = found.where(tuple_(*by) < last if down else tuple_(*by) > last)
+    return found.order_by(*(each.desc() if down else each for each in by))
+
+
+def _order(asked: Asked) -> tuple[Any, ...]:
+    return _SORTS.get(asked.sort.removeprefix("-"), _SORTS["title"])
+
+
+def _conditions(session: Session, asked: Asked, today: date) -> list[ColumnElement[bool]]:
+    retired = asked.state == "retired"
+    found: list[ColumnElement[bool]] = [
+        Norm.retired_at.is_not(None) if retired else Norm.retired_at.is_(None)
     ]
+    if asked.state in FINDS:
+        found.append(FINDS[asked.state])
+    if asked.search.strip():
+        found.append(having(session, asked.search))
+    if asked.team:
+        found.append(
+            Norm.team_id.is_(None)
+            if asked.team == "all"
+            else Norm.team_id == literal(asked.team, Id)
+        )
+    if asked.symbol:
+        found.append(NormVersion.symbol == asked.symbol)
+    reviews = {
+        "past": NormVersion.review_on < today,
+        "soon": between(NormVersion.review_on, today, today + SOON),
+        "none": NormVersion.review_on.is_(None),
+    }
+    return [*found, *([reviews[asked.review]] if asked.review in reviews else [])]
+
+
+def _whole(session: Session, rows: Sequence[Row[Any]]) -> list[Listed]:
+    """The norms of these rows with their words, in their order."""
+    whole = (joinedload(Norm.current), joinedload(Norm.proposal), joinedload(Norm.team))
+    ids, shown = [row.id for row in rows], [row.shown for row in rows]
+    norms = {
+        norm.id: norm
+        for norm in session.scalars(select(Norm).options(*whole).where(Norm.id.in_(ids)))
+    }
+    words = {
+        version.id: version
+        for version in session.scalars(select(NormVersion).where(NormVersion.id.in_(shown)))
+    }
+    used = [norm for norm in norms.values() if norm.retired_at is None]
+    numbers = numbers_of(session, unsettled(session, used))
+    return [
+        Listed(
+            norms[row.id], words[row.shown], STATES[row.rank], row.draft, row.changed,
+            _numbers(norms[row.id], numbers),
+        )
+        for row in rows
+    ]  # fmt: skip
 
 
 def _numbers(norm: Norm, numbers: dict[str, Numbers]) -> Numbers | None:
     shown = norm.open or norm.current
-    return numbers.get(shown.id) if shown and norm.retired_at is None else None
-
-
-def _drafts(session: Session) -> Sequence[NormVersion]:
-    return session.scalars(select(NormVersion).where(DRAFT)).all()
-
-
-def _fits(row: Listed, found: set[str] | None, team: str, state: str) -> bool:
-    if team and (row.norm.team_id or "all") != team:
-        return False
-    if state not in row.states if state else row.state == "retired":
-        return False
-    return found is None or row.words.id in found
+    return numbers.get(shown.id) if shown else None

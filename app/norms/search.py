@@ -64,11 +64,6 @@ def having(session: Session, typed: str) -> ColumnElement[bool]:
     return NormVersion.id.in_(found)
 
 
-def found_by(session: Session, typed: str) -> set[str]:
-    """Ids of the versions that have all of these words."""
-    return set(session.scalars(select(NormVersion.id).where(having(session, typed))))
-
-
 def similar(session: Session, actor: Actor, typed: str) -> Sequence[Norm]:
     """Norms shown to this person whose title or summary says something alike, the nearest first."""
     words = [word for word in words_in(typed) if len(word) >= _SHORT and word not in _COMMON]

@@ -6,11 +6,12 @@ from flask.testing import FlaskClient
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from app.kernel.db import db, new_id
 from app.norms.index import NormText, words_in
 from app.norms.models import Norm, NormVersion
-from app.norms.search import found_by
+from app.norms.search import having
 from tests.cast import Cast
 from tests.conftest import SignIn
 from tests.databases import World
@@ -31,6 +32,11 @@ def alike(browser: FlaskClient, text: str) -> list[str]:
     answer = browser.get("/api/norms/similar", query_string={"text": text})
     assert answer.status_code == 200
     return [norm["title"] for norm in answer.json["items"]]
+
+
+def found_by(session: Session, typed: str) -> set[str]:
+    """Ids of the versions that have all of these words."""
+    return set(session.scalars(select(NormVersion.id).where(having(session, typed))))
 
 
 def numbers_with(app: Flask, norm: str, typed: str) -> list[int]:
