@@ -9,13 +9,24 @@ from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 from typing import Literal
 
-from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, String, Text, delete, select
+from sqlalchemy import (
+    JSON,
+    CheckConstraint,
+    ForeignKey,
+    Index,
+    String,
+    Text,
+    delete,
+    select,
+    update,
+)
 from sqlalchemy.orm import Mapped, Session, joinedload, mapped_column, relationship
 
 from app.kernel import clock
 from app.kernel.db import Base, Id, new_id
 from app.kernel.errors import NotFound
 from app.kernel.log import record
+from app.kernel.versions import hold_counter
 from app.people.actor import Actor
 from app.people.models import Team
 from app.voices import deeds
@@ -66,19 +77,19 @@ class Compliment(Base):
     team: Mapped[Team] = relationship()
 
 
-def card_of(session: Session, team_id: str) -> ComplimentCard | None:
-    """The team's card that works now."""
-    mine = select(ComplimentCard).where(
-        ComplimentCard.team_id == team_id, ComplimentCard.ended_at.is_(None)
+def cards_of(session: Session, teams: Collection[str]) -> dict[str, ComplimentCard]:
+    """Of each of these teams the card that works now, when it has one."""
+    working = select(ComplimentCard).where(
+        ComplimentCard.team_id.in_(teams), ComplimentCard.ended_at.is_(None)
     )
-    return session.scalar(mine.order_by(ComplimentCard.id.desc()).limit(1))
+    return {card.team_id: card for card in session.scalars(working.order_by(ComplimentCard.id))}
 
 
 def new_card(session: Session, by: Actor, team_id: str) -> ComplimentCard:
     """A card with a new code; the one before works no more."""
-    before = card_of(session, team_id)
-    if before is not None:
-        before.ended_at = clock.now()
+    hold_counter(session)  # of two that are made at once the first ends too
+    working = ComplimentCard.team_id == team_id, ComplimentCard.ended_at.is_(None)
+    session.execute(update(ComplimentCard).where(*working).values(ended_at=clock.now()))
     made = ComplimentCard(
         team_id=team_id, code=secrets.token_urlsafe(12), made_at=clock.now()
     )  # fmt: skip
@@ -106,6 +117,7 @@ def card_by(session: Session, code: str) -> ComplimentCard:
 
 def leave(session: Session, card: ComplimentCard, key: str, text: str, language: str) -> None:
     """Keep what a customer leaves; the same form again changes nothing."""
+    hold_counter(session)  # a button that is pressed twice sends it twice at once
     if session.get(Compliment, key) is not None:
         return
     said = text_columns(text, language, people_named(session))
@@ -131,7 +143,8 @@ def compliments(session: Session, teams: Collection[str], state: State) -> Seque
 
 
 def compliment_of(session: Session, teams: Collection[str], compliment_id: str) -> Compliment:
-    """One of these teams; another's is not found."""
+    """One of these teams, to judge it while nobody else does; another's is not found."""
+    hold_counter(session)
     mine = select(Compliment).where(Compliment.id == compliment_id, Compliment.team_id.in_(teams))
     found = session.scalar(mine)
     if found is None:
