@@ -49,7 +49,9 @@ prove: setup .venv/.dev ## the long chaos and load runs
 
 messages: setup .venv/.dev ## collect the texts for translation
 	@pybabel -q extract -F translations/babel.cfg -k _l -k t -k tn:1,2 --no-location --sort-output -o translations/messages.pot .
-	@pybabel -q update -i translations/messages.pot -d translations --no-fuzzy-matching --ignore-obsolete -w 100
+	@pybabel -q extract -F translations/card.cfg -k _l --no-location --sort-output -o translations/card.pot .
+	@for its in nl:messages en:messages de:card fr:card; do \
+	  pybabel -q update -i translations/$${its#*:}.pot -d translations -l $${its%:*} --no-fuzzy-matching --ignore-obsolete -w 100; done
 	@sed -i -E '/^"(Project-Id-Version|Report-Msgid|POT-Creation|PO-Revision|Last-Translator|Language-Team|Generated-By)/d; /^#( |$$)/d' translations/*/LC_MESSAGES/messages.po
 
 setup: .venv/.run node_modules/.package-lock.json static/pwa/contract.gen.json ## install and build; nothing when nothing changed

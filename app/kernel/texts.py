@@ -1,9 +1,12 @@
-"""The reader's language: their own choice, else what the browser asks, else Dutch."""
+"""The reader's language: their own choice, else what the browser asks, else Dutch.
+
+Only the public card speaks German and French as well: those catalogues hold its words, no more.
+"""
 
 from collections.abc import Callable
 
-from flask import Flask, current_app, request
-from flask_babel import Babel, get_locale
+from flask import Flask, current_app, g, request
+from flask_babel import Babel, get_locale, refresh
 from flask_login import current_user
 from sqlalchemy.exc import DBAPIError
 
@@ -27,8 +30,16 @@ def init_app(app: Flask) -> None:
         return {"language": str(get_locale() or "nl")}
 
 
+def speak(language: str | None) -> None:
+    """Answer this request in a language of its own, when one is given."""
+    g.language = language
+    refresh()
+
+
 def chosen() -> str:
     """The language for this answer; a page that says the database is away must not ask it."""
+    if g.get("language"):
+        return str(g.language)
     try:
         own = getattr(current_user, "locale", None)
     except DBAPIError:

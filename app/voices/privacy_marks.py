@@ -79,6 +79,10 @@ _MASKS: dict[str, dict[Kind, str]] = {
            "bsn": "burgerservicenummer", "plate": "kenteken", "address": "adres", "name": "naam"},
     "en": {"email": "e-mail address", "phone": "phone number", "iban": "account number",
            "bsn": "citizen number", "plate": "number plate", "address": "address", "name": "name"},
+    "de": {"email": "E-Mail-Adresse", "phone": "Telefonnummer", "iban": "Kontonummer",
+           "bsn": "Bürgernummer", "plate": "Kennzeichen", "address": "Adresse", "name": "Name"},
+    "fr": {"email": "adresse e-mail", "phone": "numéro de téléphone", "iban": "numéro de compte",
+           "bsn": "numéro national", "plate": "plaque", "address": "adresse", "name": "nom"},
 }  # fmt: skip
 
 

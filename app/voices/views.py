@@ -1,23 +1,23 @@
 """The page behind the QR code on a counter: a customer leaves a compliment, without an account."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from uuid import UUID
 
 from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import force_locale, get_locale
+from flask_babel import get_locale
+from flask_babel import gettext as _
 
 from app.kernel.access import Who, allow
 from app.kernel.api import load
 from app.kernel.db import db, new_id
 from app.kernel.driver import glance
-from app.kernel.errors import Problem
+from app.kernel.errors import NotFound, Problem
 from app.kernel.forms import text_of
-from app.kernel.languages import LANGUAGES
 from app.kernel.limits import take
+from app.kernel.texts import speak
 from app.people.organisations import name_of_organisation
-from app.voices.compliments import card_by, leave
+from app.voices.compliments import ComplimentCard, card_by, leave
+from app.voices.models import LANGUAGES
 from app.voices.schemas import ComplimentIn
 
 cards = Blueprint("cards", __name__)
@@ -30,40 +30,52 @@ ADDRESS = "/c/<string(length=16):code>"
 @cards.get(ADDRESS)
 @allow(Who.ANYONE)
 def card(code: str) -> str:
-    """The form, in the customer's language."""
-    with _language():
-        return _page(code)
+    """The form."""
+    return _page(_card(code))
 
 
 @cards.post(ADDRESS)
 @allow(Who.ANYONE)
 def leave_compliment(code: str) -> ResponseReturnValue:
     """Leave it. What fills in the field that nobody sees is thanked, and nothing is kept."""
-    with _language():
-        try:
-            if not text_of(request.form, "website"):
-                _leave(code)
-            db.session.commit()
-        except Problem as problem:
-            db.session.rollback()
-            return _page(code, problem), problem.status, dict(problem.headers)
-        return redirect(url_for("cards.thanks", code=code, lang=_asked()), 303)
+    try:
+        if not text_of(request.form, "website"):
+            _leave(_card(code))
+        db.session.commit()
+    except NotFound:
+        raise
+    except Problem as problem:
+        db.session.rollback()
+        return _page(_card(code), problem), problem.status, dict(problem.headers)
+    return redirect(url_for("cards.thanks", code=code, lang=_asked()), 303)
 
 
 @cards.get(f"{ADDRESS}/thanks")
 @allow(Who.ANYONE)
 def thanks(code: str) -> str:
     """Said once more, whatever becomes of it."""
-    with _language():
-        return _page(code, done=True)
+    return _page(_card(code), done=True)
 
 
-def _leave(code: str) -> None:
-    found = card_by(db.session(), code)
+@cards.before_request
+def speak_with_the_customer() -> None:
+    """The language that was tapped, else the browser's; errors speak it too."""
+    speak(_asked() or request.accept_languages.best_match(LANGUAGES))
+
+
+def _card(code: str) -> ComplimentCard:
+    try:
+        return card_by(db.session(), code)
+    except NotFound:
+        words = _("Deze kaart werkt niet meer. Vertel het gerust aan iemand van het team.")
+        raise NotFound(detail=words) from None
+
+
+def _leave(found: ComplimentCard) -> None:
     take(PER_ADDRESS, "compliment", request.remote_addr or "")
     take(PER_CARD, "compliment card", found.id)
     said = load(ComplimentIn(), {"text": text_of(request.form, "text")})
-    leave(db.session(), found, _key(), said["text"], str(get_locale() or "nl")[:2])
+    leave(db.session(), found, _key(), said["text"], str(get_locale())[:2])
 
 
 def _key() -> str:
@@ -73,8 +85,7 @@ def _key() -> str:
         return new_id()
 
 
-def _page(code: str, problem: Problem | None = None, *, done: bool = False) -> str:
-    found = card_by(db.session(), code)
+def _page(found: ComplimentCard, problem: Problem | None = None, *, done: bool = False) -> str:
     return render_template(
         "voices/card.html",
         card=found,
@@ -85,16 +96,10 @@ def _page(code: str, problem: Problem | None = None, *, done: bool = False) -> s
         errors=(problem.fields if problem else None) or {},
         done=done,
         lang=_asked(),
+        languages=LANGUAGES,
     )
 
 
 def _asked() -> str | None:
     asked = request.args.get("lang", "")
     return asked if asked in LANGUAGES else None
-
-
-@contextmanager
-def _language() -> Iterator[None]:
-    """The language that was tapped, else the browser's."""
-    with force_locale(_asked() or str(get_locale() or "nl")):
-        yield
