@@ -40,6 +40,8 @@ def link_voice(voice_id: UUID) -> ResponseReturnValue:
     verb, _colon, named = text_of(request.form, "act").partition(":")
     if verb == "choose":
         verb, named = "link", text_of(request.form, named)
+        if not named:  # pressed before anything was chosen
+            return redirect(url_for("console.voice", voice_id=voice_id, _anchor="links"), 303)
     elif verb == "theme":
         verb, named = "link", f"new-theme:{text_of(request.form, 'theme')}"
     _linked([found.id], verb, named)
@@ -92,12 +94,14 @@ def voices_together() -> ResponseReturnValue:
 def export_voices() -> Response:
     """What the table shows, as a CSV that no spreadsheet calculates; the log tells of it."""
     take(PER_PERSON, "voices export", actor().id)
-    rows = list(listing.everything(db.session(), asked_of(request.form), MOST_ROWS))
-    out = io.StringIO(newline="")
+    asked, out = asked_of(request.form), io.StringIO(newline="")
     writer = csv.writer(out, delimiter=";", quoting=csv.QUOTE_ALL)
     writer.writerow(HEAD)
-    writer.writerows([harmless(cell) for cell in _cells(row)] for row in rows)
-    record(db.session(), VOICES_EXPORTED, actor=actor().id, value=str(len(rows)))
+    count = 0
+    for row in listing.everything(db.session(), asked, MOST_ROWS):
+        count += 1
+        writer.writerow([harmless(cell) for cell in _cells(row)])
+    record(db.session(), VOICES_EXPORTED, actor=actor().id, value=str(count))
     db.session.commit()
     return Response(
         out.getvalue().encode("utf-8-sig"),

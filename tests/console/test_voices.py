@@ -156,3 +156,9 @@ def test_a_changed_voice_is_masked_again_and_a_retired_one_comes_back(daan: Flas
     assert texts(daan) == []
     send(daan, f"{PLACE}/{key}/use", in_use="yes")
     assert len(texts(daan, "?linked=yes")) == 1
+
+
+def test_linking_before_anything_was_chosen_leads_back(daan: FlaskClient) -> None:
+    key = said(daan)
+    answer = send(daan, f"{PLACE}/{key}/links", act="choose:to", to="")
+    assert (answer.status_code, answer.location) == (303, f"{PLACE}/{key}#links")
