@@ -12,6 +12,7 @@ from app.kernel.limits import take
 from app.people.session import key_here
 from app.voices.bringing import bring
 from app.voices.schemas import VoiceBatch, VoiceItem, VoiceResults
+from app.voices.service import Here, here
 from app.voices.tokens import token_by
 
 PER_TOKEN = "60/minute"  # noqa: S105 - a limit
@@ -26,14 +27,15 @@ def bring_voices(_actor: Any, content: dict[str, Any]) -> dict[str, Any]:
     header = request.headers.get("Authorization", "")
     token = token_by(db.session(), header, key_here())
     take(PER_TOKEN, "voices", token.id)
-    return {"results": [_result(token.name, item) for item in content["items"]]}
+    beside = here(db.session())
+    return {"results": [_result(token.name, item, beside) for item in content["items"]]}
 
 
-def _result(system: str, item: dict[str, Any]) -> dict[str, Any]:
+def _result(system: str, item: dict[str, Any], beside: Here) -> dict[str, Any]:
     said = item.get("id")
     found: dict[str, Any] = {"id": said if isinstance(said, str) else ""}
     try:
-        made = bring(db.session(), system, load(VoiceItem(), item))
+        made = bring(db.session(), system, load(VoiceItem(), item), beside)
     except Refused as problem:
         return found | {"status": problem.status, "fields": dict(problem.fields or {})}
     return found | {"status": 201 if made else 200}

@@ -6,7 +6,7 @@ hides it at once. Names and numbers are masked before anything is kept.
 
 import secrets
 from collections.abc import Collection, Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Literal
 
 from sqlalchemy import (
@@ -23,12 +23,14 @@ from sqlalchemy import (
 from sqlalchemy.orm import Mapped, Session, joinedload, mapped_column, relationship
 
 from app.kernel import clock
+from app.kernel.dates import local_day
 from app.kernel.db import Base, Id, new_id
 from app.kernel.errors import NotFound
 from app.kernel.log import record
 from app.kernel.versions import hold_counter
 from app.people.actor import Actor
 from app.people.models import Team
+from app.people.service import organisation
 from app.voices import deeds
 from app.voices.models import CustomerVoice
 from app.voices.service import people_named, text_columns
@@ -161,7 +163,7 @@ def approve(session: Session, by: Actor, found: Compliment) -> None:
         said = text_columns(found.text, found.language, ())
         voice = CustomerVoice(
             **(said | {"masked": found.masked}),
-            id=new_id(), channel="compliment", said_on=found.received_at.date(), source="",
+            id=new_id(), channel="compliment", said_on=_day(session, found), source="",
             team_id=found.team_id, created_at=clock.now(), origin=f"card {found.id}",
         )  # fmt: skip
         session.add(voice)
@@ -170,6 +172,11 @@ def approve(session: Session, by: Actor, found: Compliment) -> None:
     found.voice_id = voice.id
     session.flush()
     record(session, deeds.COMPLIMENT_APPROVED, actor=by.id, on=found.id)
+
+
+def _day(session: Session, found: Compliment) -> date:
+    """The day here on which it was left."""
+    return local_day(found.received_at, organisation(session).timezone)
 
 
 def hide(session: Session, by: Actor, found: Compliment) -> None:

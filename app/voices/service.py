@@ -3,6 +3,8 @@ here, whichever way a voice came."""
 
 import unicodedata
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from flask_babel import gettext as _
@@ -14,6 +16,7 @@ from app.kernel.errors import NotFound, Refused
 from app.kernel.log import record
 from app.people.actor import Actor
 from app.people.models import Person, Team
+from app.people.service import organisation
 from app.voices import deeds
 from app.voices.models import CustomerVoice
 from app.voices.privacy_marks import masked
@@ -22,6 +25,19 @@ from app.voices.themes import theme_named
 
 # Formatting that turns the order of letters round, beyond the text that it stands in.
 _TURNING = frozenset("\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+
+
+@dataclass(frozen=True)
+class Here:
+    """What a voice is held against: the day that it is here, and who works here or did, by name."""
+
+    today: date
+    people: Sequence[str]
+
+
+def here(session: Session) -> Here:
+    """What voices are held against now."""
+    return Here(clock.today(organisation(session).timezone), people_named(session))
 
 
 def voice_for(session: Session, voice_id: str) -> CustomerVoice:
@@ -40,7 +56,7 @@ def voice_for(session: Session, voice_id: str) -> CustomerVoice:
 
 def add_voice(session: Session, by: Actor, words: Mapping[str, Any]) -> CustomerVoice:
     """Keep what a customer said to somebody here."""
-    made = CustomerVoice(source="", created_at=clock.now(), **told(session, words))
+    made = CustomerVoice(source="", created_at=clock.now(), **told(session, words, here(session)))
     session.add(made)
     session.flush()
     record(session, deeds.VOICE_KEPT, actor=by.id, on=made.id)
@@ -53,7 +69,7 @@ def change_voice(
     """Other words, masked again; which kinds were masked before is still told."""
     found = voice_for(session, voice_id)
     before = found.masked
-    for name, value in told(session, words).items():
+    for name, value in told(session, words, here(session)).items():
         setattr(found, name, value)
     found.masked = [*before, *(kind for kind in found.masked if kind not in before)]
     session.flush()
@@ -75,16 +91,16 @@ def use_voices(session: Session, by: Actor, ids: Sequence[str], *, in_use: bool)
     return len(found)
 
 
-def told(session: Session, words: Mapping[str, Any]) -> dict[str, Any]:
+def told(session: Session, words: Mapping[str, Any], beside: Here) -> dict[str, Any]:
     """The columns that a form or another system fills; raises Refused with what does not fit."""
-    if words["said_on"] > clock.now().date():
+    if words["said_on"] > beside.today:
         raise Refused(fields={"said_on": [_("Deze dag is nog niet geweest.")]})
     team = words.get("team")
     if team is not None and session.get(Team, team) is None:
         raise Refused(fields={"team": [_("Dit team is er niet.")]})
     score = score_on(words.get("score"), words.get("scale_from"), words.get("scale_to"))
     theme = theme_named(session, words.get("theme", ""))
-    said = text_columns(words["text"], words.get("language", "nl"), people_named(session))
+    said = text_columns(words["text"], words.get("language", "nl"), beside.people)
     return said | score_columns(score) | {
         "channel": words["channel"],
         "said_on": words["said_on"],

@@ -9,6 +9,7 @@ from flask.testing import FlaskClient
 from app.kernel.db import db
 from app.voices.tokens import AccessToken
 from tests.pages import open_page, send
+from tests.statements import statements
 from tests.voices.saying import token_for
 
 ITEM = {
@@ -95,3 +96,13 @@ def test_it_is_shown_once_and_says_when_it_was_used(client: FlaskClient, daan: F
     bring(client, key, ITEM)
     assert "laatst gebruikt op" in open_page(daan, "/console/voices/tokens").text
     assert send(daan, "/console/voices/tokens", name=" ").status_code == 422
+
+
+def test_who_works_here_is_asked_once_for_a_whole_batch(
+    app: Flask, client: FlaskClient, daan: FlaskClient
+) -> None:
+    key = token_for(daan)
+    many = [ITEM | {"id": f"B-{number}"} for number in range(20)]
+    with statements(app) as seen:
+        assert {status for _id, status in bring(client, key, *many)} == {201}
+    assert len([each for each in seen if "person.name" in each]) == 1
