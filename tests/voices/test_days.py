@@ -1,4 +1,4 @@
-"""Just past midnight a voice is of the new day, though by the world’s clock it is still yesterday."""
+"""Just past midnight a voice is of the new day, though elsewhere it is still the day before."""
 
 from datetime import UTC, date, datetime
 
