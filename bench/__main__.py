@@ -6,7 +6,7 @@ from pathlib import Path
 
 from bench._table import Result, markdown
 
-PARTS = ("phone", "reads", "writes", "people", "voices", "guessing", "push")
+PARTS = ("phone", "reads", "writes", "people", "voices", "console", "guessing", "push")
 README = Path(__file__).parents[1] / "README.md"
 MARKS = ("<!-- bench -->", "<!-- /bench -->")
 
