@@ -6,32 +6,38 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from app.norms.days import after_days
-from app.people import teams
+from app.norms.members import asked_by_team
 from app.people.models import AGREEMENT_DAYS
+from app.people.teams import teams_in_use
 
 
 @dataclass(frozen=True)
 class Circle:
-    """A team, or without an id the organisation; `nobody` when there is no one to ask."""
+    """A team, or without an id the organisation; `people` are asked, perhaps nobody."""
 
     team_id: str | None
     name: str
     until: datetime
-    nobody: bool
+    people: int
+
+    @property
+    def nobody(self) -> bool:
+        return not self.people
 
 
 def circles_of(session: Session) -> list[Circle]:
     """Everybody together first, then each team that somebody can be in."""
-    rows = teams.listed(session)
-    everybody = Circle(
-        None, "", after_days(session, AGREEMENT_DAYS), all(row.empty for row in rows)
-    )
+    people = asked_by_team(session)
+    everybody = Circle(None, "", after_days(session, AGREEMENT_DAYS), people[None])
     return [
         everybody,
         *(
             Circle(
-                row.team.id, row.team.name, after_days(session, row.team.agreement_days), row.empty
+                team.id,
+                team.name,
+                after_days(session, team.agreement_days),
+                people.get(team.id, 0),
             )
-            for row in rows
+            for team in teams_in_use(session)
         ),
     ]

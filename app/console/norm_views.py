@@ -54,6 +54,8 @@ def change_norm(norm_id: UUID) -> ResponseReturnValue:
         refused = _editor(sheet.refused(problem))
         db.session.rollback()
         return refused, problem.status
+    if done == "teams":
+        return redirect(url_for("console.publishing", norm=norm_id), 303)
     return redirect(url_for("console.norm", norm_id=norm_id, done=done), 303)
 
 
@@ -98,7 +100,7 @@ def _take(sheet: Sheet, act: str) -> str:
     edit = editing.Edit(sheet.norm_id, words.pop("team"), words, sheet.seen)
     if act != "publish":
         editing.keep_draft(db.session(), current_user, edit)
-        return "keep"
+        return "teams" if act == "teams" else "keep"
     kept = editing.publish(db.session(), current_user, edit)
     return "in-force" if kept.published_at else "publish"
 

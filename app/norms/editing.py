@@ -26,7 +26,7 @@ WORDS = (*PROPOSED_WORDS, "review_on")
 
 @dataclass(frozen=True)
 class Edit:
-    """What a form sends: the words, for whom, and the mark of the words that it was made from."""
+    """What a form sends: the words, for whom, and the mark of what it was made from."""
 
     norm_id: str
     team_id: str | None
@@ -60,6 +60,11 @@ def norm_to_edit(session: Session, norm_id: str) -> Norm:
 def draft_of(session: Session, norm: Norm) -> NormVersion | None:
     """The version that only admins see; at most one."""
     return session.scalar(select(NormVersion).where(NormVersion.norm_id == norm.id, DRAFT))
+
+
+def is_free(norm: Norm) -> bool:
+    """Whether its team can still change: nobody was asked, and no team made it its own words."""
+    return not (norm.current_id or norm.proposal_id or norm.above_id)
 
 
 def latest_of(session: Session, norm: Norm) -> NormVersion:
@@ -99,7 +104,7 @@ def keep_draft(session: Session, actor: Actor, edit: Edit) -> NormVersion:
     norm = session.get(Norm, edit.norm_id)
     if norm is None:
         return _first_draft(session, actor, edit, version)
-    if not (norm.current_id or norm.proposal_id):  # once proposed it stays with its members
+    if is_free(norm):
         norm.team_id = _known_team(session, edit.team_id)
     latest = latest_of(session, norm)
     if mark_of(latest) == edit.mark and latest.settled != "withdrawn":

@@ -6,7 +6,7 @@ Whoever left does not count any more; whoever came is asked.
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, Exists, exists, or_, select
+from sqlalchemy import ColumnElement, Exists, exists, func, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from app.norms.models import Agreement, Norm, NormVersion, Point
@@ -23,6 +23,19 @@ def reads(actor: Actor, norm: Norm) -> bool:
     """Whether what members say of a norm by name is for this person: it stays where they live by
     it. Who is no member reads numbers."""
     return actor.is_colleague and (norm.team_id is None or norm.team_id in actor.teams)
+
+
+def asked_by_team(session: Session) -> dict[str | None, int]:
+    """How many people would be asked in each team, and without a team everywhere together."""
+    working = select(Membership.team_id, func.count(Membership.person_id)).join(
+        Person, Person.id == Membership.person_id
+    )
+    teams = working.where(Person.ended_at.is_(None)).group_by(Membership.team_id)
+    everybody = select(func.count(Person.id)).where(
+        Person.ended_at.is_(None), exists().where(Membership.person_id == Person.id)
+    )
+    found: dict[str | None, int] = {team: people for team, people in session.execute(teams)}
+    return found | {None: session.scalar(everybody) or 0}
 
 
 def is_asked(session: Session, person_id: str, norm: Norm) -> bool:

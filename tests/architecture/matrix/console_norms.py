@@ -16,6 +16,8 @@ ROWS = (
     page(f"{NORMS}/new", ADMIN),
     page(f"{NORMS}/examples", ADMIN),
     press(f"{NORMS}/examples", ADMIN, form={"branch": "winkel", "place": "0", "team": ""}),
+    page(f"{NORMS}/publishing", ADMIN),
+    press(f"{NORMS}/publishing", ADMIN, form={"norm": "{draft}"}, done=200),
     press(f"{NORMS}/together", ADMIN, form={"act": "retire", "norm": "{bel}"}),
     *(page(NORM, ADMIN, f"{NORMS}/{{{which}}}") for which in ALL),
     *(page(f"{NORM}/versions", ADMIN, f"{NORMS}/{{{which}}}/versions") for which in ALL),
