@@ -4,7 +4,7 @@ worker in batches. The same row is taken in once, however often it comes."""
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import astuple
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from functools import cached_property
 from typing import Any, Literal
 
@@ -151,7 +151,7 @@ def _columns(row: Row, kept: VoiceImport, about: dict[str, Any]) -> dict[str, An
     theme = about.get(folded(row.theme))
     return score_columns(score) | {
         "id": new_id(), "text": row.text, "text_key": sought(row.text), "masked": row.masked,
-        "channel": row.channel, "said_on": date.fromisoformat(row.said_on),
+        "channel": row.channel, "said_on": row.day,
         "language": row.language, "source": kept.name, "origin": row.origin,
         "theme_id": theme.id if theme else None, "value_id": None, "team_id": row.team_id or None,
         "linked": theme is not None, "created_at": kept.made_at, "retired": False,

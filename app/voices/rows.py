@@ -55,6 +55,11 @@ class Row:
     origin: str = ""
     wrong: str = ""
 
+    @property
+    def day(self) -> date:
+        """The day on which it was said; only of a row that can be used."""
+        return date.fromisoformat(self.said_on)
+
 
 @dataclass(frozen=True)
 class Known:
