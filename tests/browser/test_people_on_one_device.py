@@ -43,7 +43,8 @@ def test_a_session_that_ends_half_way_keeps_the_rest_until_one_signs_in_again(
     site.faults.on(WRITES[0], then_end_the_session)
     noor.online()
     noor.page.get_by_role("link", name="Inloggen").click()
-    assert rows.moments(site) == texts[:1]
+    [arrived] = rows.moments(site)  # whichever was tried again first
+    assert arrived in texts
     assert len(noor.outbox) == 2
     noor.sign_in("noor")
     arrives(noor, texts)

@@ -33,7 +33,8 @@ def test_who_works_here_is_found_by_name() -> None:
 
 def test_what_was_found_is_said_in_the_language_of_the_text() -> None:
     assert masked("Call 06-12345678", "en") == ("Call [phone number]", ["phone"])
-    assert masked("Ruf 06-12345678 an", "de") == ("Ruf [phone number] an", ["phone"])
+    assert masked("Ruf 06-12345678 an", "de") == ("Ruf [Telefonnummer] an", ["phone"])
+    assert masked("Zadzwoń 06-12345678", "pl") == ("Zadzwoń [phone number]", ["phone"])
 
 
 @given(st.text(max_size=300))
