@@ -16,6 +16,7 @@ interface Kept {
   session: SessionState;
   clock_offset: number;
   zone_clock: ZoneClock | undefined;
+  heard: Id | undefined; // the customer's compliment that was put away last
   norms: Norm[]; // by title
   questions: Question[]; // by position
   teams: OwnTeam[];
@@ -66,10 +67,11 @@ export class Memory {
     return this.db.use(async db => {
       const tx = db.transaction(["moments", "outbox", "people", "norms", "questions", "teams", "meta"]);
       const meta = tx.objectStore("meta");
-      const [stored, items, everybody, norms, questions, teams, me, organisation, session, clock_offset, zone_clock] = await Promise.all([
+      const [stored, items, everybody, norms, questions, teams, me, organisation, session, clock_offset, zone_clock, heard] = await Promise.all([
         tx.objectStore("moments").getAll(), tx.objectStore("outbox").getAll(), tx.objectStore("people").getAll(),
         tx.objectStore("norms").getAll(), tx.objectStore("questions").getAll(), tx.objectStore("teams").getAll(),
         meta.get("me"), meta.get("organisation"), meta.get("session"), meta.get("clock_offset"), meta.get("zone_clock"),
+        meta.get("heard"),
       ]);
       return {
         me: me as Me | undefined,
@@ -77,6 +79,7 @@ export class Memory {
         session: (session as SessionState | undefined) ?? "open",
         clock_offset: (clock_offset as number | undefined) ?? 0,
         zone_clock: zone_clock as ZoneClock | undefined,
+        heard: heard as Id | undefined,
         norms: alphabetical(norms, norm => norm.title),
         questions: questions.sort((a, b) => a.position - b.position),
         teams,

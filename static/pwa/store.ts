@@ -18,6 +18,7 @@ interface Meta {
   cursor: number;
   clock_offset: number; // ms that the server's clock is ahead of ours
   zone_clock: ZoneClock; // the organisation's, renewed every day that we pull
+  heard: Id; // the customer's compliment that was put away last
   swept_on: string; // the day on which old moments were last removed
 }
 

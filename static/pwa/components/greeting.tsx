@@ -3,25 +3,22 @@
 import { announce } from "../changes";
 import { currentStore } from "../current";
 import { t } from "../i18n";
-import type { Store } from "../store";
+import type { Glance } from "../memory";
 import type { Greeting as Voice, Id } from "../types";
 import { Icon } from "./icon";
 
-const HEARD = "voice-heard";
-
 /** The newest that this device has not heard yet. */
-export async function greetingFor(store: Store, now: number): Promise<Voice | undefined> {
-  const { teams } = await store.glance();
+export function greetingOf({ teams, heard }: Glance, now: number): Voice | undefined {
   const [newest] = teams
     .flatMap(team => team.compliment ?? [])
     .filter(voice => now < Date.parse(voice.until))
     .sort((a, b) => (a.until < b.until ? 1 : -1));
-  return newest && newest.id !== (await store.setting<Id>(HEARD)) ? newest : undefined;
+  return newest?.id === heard ? undefined : newest;
 }
 
 export async function heard(voice: Id): Promise<void> {
-  await currentStore()?.setSetting(HEARD, voice);
-  announce("outbox"); // what screens show is read again, what the server sent is not
+  await currentStore()?.setMeta("heard", voice);
+  announce();
 }
 
 export function Greeting({ voice }: { voice: Voice }) {

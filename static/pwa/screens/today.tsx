@@ -4,7 +4,7 @@ import { useState } from "preact/hooks";
 import { awaiting } from "../awaiting";
 import { Answered } from "../components/answered";
 import { ForYou } from "../components/for-you";
-import { Greeting, greetingFor } from "../components/greeting";
+import { Greeting, greetingOf } from "../components/greeting";
 import { Invite } from "../components/invite";
 import { Loading } from "../components/loading";
 import { NormOfWeek, normOfWeek } from "../components/norm-of-week";
@@ -51,14 +51,15 @@ export default function Today() {
 }
 
 async function read(store: Store) {
-  const { me, organisation, items, norms } = await store.glance();
+  const glance = await store.glance();
+  const { me, organisation, items, norms } = glance;
   if (!me) return undefined;
   const [local, now, moments] = await Promise.all([store.local(), store.now(), store.moments("team")]);
   const [day = "", clock = ""] = local.split("T");
-  const [question, reflected, greeting] = await Promise.all([store.questionFor(day), store.reflectedOn(day), greetingFor(store, now)]);
+  const [question, reflected] = await Promise.all([store.questionFor(day), store.reflectedOn(day)]);
   const weekday = new Date(`${day}T12:00:00Z`).getUTCDay() || 7;
   return {
-    me, organisation, day, clock, question, reflected, greeting, items,
+    me, organisation, day, clock, question, reflected, items, greeting: greetingOf(glance, now),
     refused: items.find(item => item.noun === "reflection" && item.state === "refused" && item.body.on === day),
     norms: new Map(norms.map(norm => [norm.id, norm])),
     awaits: awaiting(norms, me, items),

@@ -16,7 +16,10 @@ import type { Id } from "../types";
 
 export default function VoiceScreen({ id = "" }: ScreenProps) {
   const seen = useLive(store => read(store, id), [id]);
-  useEffect(() => void heard(id), [id]);
+  const greeted = Boolean(seen?.team);
+  useEffect(() => { // another that is behind a norm would bring back the one that was put away
+    if (greeted) void heard(id);
+  }, [id, greeted]);
   if (!seen) return <Loading />;
   const { voice, team, norms } = seen;
   return (
