@@ -30,9 +30,8 @@ await start();
 
 async function start(): Promise<void> {
   here().route.screen().catch(() => undefined); // its code loads while the databases open
-  if (await wasLeft()) await resume().then(lock);
-  const [resumed] = await Promise.all([resume(), openWanted()]);
-  const store = resumed ?? (await adopt());
+  const [left, resumed] = await Promise.all([wasLeft(), resume(), openWanted()]);
+  const store = (left ? await lock().then(resume) : resumed) ?? (await adopt());
   await Promise.race([store?.glance().catch(() => undefined), pause(BLANK)]); // or bones would be laid out for nothing
   const root = document.getElementById("app")!;
   document.documentElement.lang = locale();

@@ -29,8 +29,8 @@ export async function place(): Promise<Place | "away" | undefined> {
 
 /** Whether its person went away before this page was opened. */
 export async function wasLeft(): Promise<boolean> {
-  const shared = await recall("shared");
-  return shared !== undefined && (await recall("person")) !== undefined && Date.now() - shared.used_at >= IDLE;
+  const [shared, person] = await Promise.all([recall("shared"), recall("person")]);
+  return shared !== undefined && person !== undefined && Date.now() - shared.used_at >= IDLE;
 }
 
 /** Lock when no key, finger or wheel was used for five minutes, also when the page slept through them. */
