@@ -76,7 +76,7 @@ def _of(bench: Bench) -> list[Result]:
             "P1",
             f"p95 of the people table against its rows by hand, {where}",
             p95["page"] / p95["raw"],
-            6,
+            3,
         ),
         at_most("P2", f"p95 of the people table, {where}", p95["page"] * 1000, 500, "ms"),
         at_most("P3", f"import after its dry run, {where}", seconds, 30, "s"),

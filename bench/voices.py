@@ -86,7 +86,7 @@ def _of(bench: Bench) -> list[Result]:
             "V1",
             f"p95 of the voices table against its rows by hand, {where}",
             p95["page"] / p95["raw"],
-            6,
+            3,
         ),
         at_most("V2", f"p95 of the voices table, {where}", p95["page"] * 1000, 150, "ms"),
         at_most("V3", f"a file of {ROWS:,} voices, {bench.database}", seconds, 30, "s"),
