@@ -1,4 +1,4 @@
-"""The pages below /console/norms: the editor, the history."""
+"""The pages below /console/norms: the editor of one."""
 
 from uuid import UUID
 
@@ -7,18 +7,21 @@ from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
 from app.console.circles import circles_of
-from app.console.desk import console, page
+from app.console.desk import carried_out, console, page
 from app.console.forms import NormDraft, NormToPublish, reshaped, sent_words
+from app.console.people_forms import id_of
 from app.console.roots_views import rooted
 from app.console.sheet import Sheet, new_sheet, sent_sheet, sheet_of
 from app.kernel.access import Who, allow
 from app.kernel.api import load
+from app.kernel.api import person as actor
 from app.kernel.db import db
 from app.kernel.errors import Conflict, Problem
 from app.norms import changes, editing, using
 from app.norms.above import difference_above
-from app.norms.history import history_of
 from app.norms.levels import changed_above, own_versions
+from app.norms.models import Norm
+from app.norms.owning import make_own
 from app.norms.said import numbers_of
 
 console.add_app_template_filter(editing.mark_of, "mark")
@@ -84,14 +87,23 @@ def use_norm(norm_id: UUID) -> ResponseReturnValue:
     return redirect(url_for("console.norm", norm_id=norm_id, done=done), 303)
 
 
-@console.get("/norms/<uuid:norm_id>/versions")
+@console.post("/norms/<uuid:norm_id>/own")
 @allow(Who.ADMIN)
-def versions(norm_id: UUID) -> str:
-    """What the norm said over time, each version beside the one before."""
-    found = editing.norm_to_edit(db.session(), str(norm_id))
-    history = history_of(db.session(), current_user, found)
-    latest = editing.latest_of(db.session(), found)
-    return page("console/versions.html", norm=found, latest=latest, history=history)
+def own_norm(norm_id: UUID) -> ResponseReturnValue:
+    """A team's own words for a norm of the organisation, as a draft to write on."""
+
+    def make() -> tuple[Norm, bool]:
+        return make_own(db.session(), current_user, str(norm_id), id_of(request.form, "team"))
+
+    def then(made: tuple[Norm, bool]) -> str:
+        norm, new = made
+        return url_for("console.norm", norm_id=norm.id, done="own" if new else "own-there")
+
+    def again(problem: Problem) -> str:
+        found = sheet_of(db.session(), editing.norm_to_edit(db.session(), str(norm_id)))
+        return _editor(found.refused(problem))
+
+    return carried_out(make, then, again)
 
 
 def _take(sheet: Sheet, act: str) -> str:
@@ -114,10 +126,14 @@ def _editor(sheet: Sheet) -> str:
         numbers=numbers_of(db.session(), [lies.id]).get(lies.id) if lies else None,
         roots=rooted(db.session(), sheet.norm),
         above=difference_above(db.session(), sheet.norm) if sheet.norm else [],
-        own=[(each, changed_above(each)) for each in own_versions(db.session(), sheet.norm)]
-        if sheet.norm
-        else [],
+        own=_own(sheet.norm) if sheet.norm else [],
         symbols=changes.symbols(),
         hues=changes.hues(),
         done=request.args.get("done", ""),
     )
+
+
+def _own(norm: Norm) -> list[tuple[Norm, bool]]:
+    """What teams made of a norm, drafts as well, and whether it changed above since."""
+    made = own_versions(db.session(), norm, drafts=True)
+    return [(each, changed_above(each)) for each in made]

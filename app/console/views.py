@@ -14,6 +14,7 @@ from app.console import (
     import_views,
     log_views,
     merge_views,
+    norm_history_views,
     norm_publish_views,
     norm_table_views,
     norm_views,
@@ -46,7 +47,8 @@ from app.voices.card_views import add_compliments
 
 __all__ = (
     "agreement_views", "console", "erase_views", "example_views", "export_views", "import_views",
-    "log_views", "merge_views", "norm_publish_views", "norm_table_views", "norm_views",
+    "log_views", "merge_views", "norm_history_views",
+    "norm_publish_views", "norm_table_views", "norm_views",
     "organisation_views", "people_views", "person_views", "poster_views", "privacy_views",
     "team_views", "together_views", "value_views", "voice_import_views", "voice_link_views",
     "voice_token_views", "voice_views",

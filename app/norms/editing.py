@@ -16,6 +16,7 @@ from app.kernel import clock
 from app.kernel.errors import Conflict, NotFound, Refused
 from app.kernel.receipt import content_hash
 from app.kernel.versions import next_version
+from app.norms.levels import is_free
 from app.norms.models import DRAFT, Norm, NormVersion
 from app.norms.proposing import PROPOSED_WORDS, next_number, put_forward
 from app.people.actor import Actor
@@ -60,11 +61,6 @@ def norm_to_edit(session: Session, norm_id: str) -> Norm:
 def draft_of(session: Session, norm: Norm) -> NormVersion | None:
     """The version that only admins see; at most one."""
     return session.scalar(select(NormVersion).where(NormVersion.norm_id == norm.id, DRAFT))
-
-
-def is_free(norm: Norm) -> bool:
-    """Whether its team can still change: nobody was asked, and no team made it its own words."""
-    return not (norm.current_id or norm.proposal_id or norm.above_id)
 
 
 def latest_of(session: Session, norm: Norm) -> NormVersion:

@@ -18,6 +18,11 @@ from app.norms.service import norm_for
 from app.people.actor import Actor
 
 
+def is_free(norm: Norm) -> bool:
+    """Whether its team can still change: nobody was asked, and no team made it its own words."""
+    return not (norm.current_id or norm.proposal_id or norm.above_id)
+
+
 def changed_above(norm: Norm) -> bool:
     """Whether the norm that this one came from says something else than what was looked at."""
     above = norm.above
@@ -53,12 +58,12 @@ def looked_at(session: Session, norms: Iterable[Norm]) -> dict[str, NormVersion]
     return {norm_id: found[pair] for norm_id, pair in pairs.items() if pair in found}
 
 
-def own_versions(session: Session, norm: Norm) -> Sequence[Norm]:
-    """Norms in use that teams made of this one, by team."""
+def own_versions(session: Session, norm: Norm, *, drafts: bool = False) -> Sequence[Norm]:
+    """Norms in use that teams made of this one, by team; with `drafts` also what holds not yet."""
     below = select(Norm).options(joinedload(Norm.current), joinedload(Norm.team))
-    here = below.where(
-        Norm.above_id == norm.id, Norm.retired_at.is_(None), Norm.current_id.is_not(None)
-    )
+    here = below.where(Norm.above_id == norm.id, Norm.retired_at.is_(None))
+    if not drafts:
+        here = here.where(Norm.current_id.is_not(None))
     return sorted(session.scalars(here), key=lambda each: each.team.name if each.team else "")
 
 

@@ -11,7 +11,6 @@ from app.kernel.errors import Conflict
 from app.norms.editing import (
     Edit,
     draft_of,
-    is_free,
     latest_of,
     mark_of,
     mark_on,
@@ -20,6 +19,7 @@ from app.norms.editing import (
     take_turn,
     words_of,
 )
+from app.norms.levels import is_free
 from app.norms.models import Norm
 from app.people.actor import Actor
 

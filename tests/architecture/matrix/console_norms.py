@@ -26,6 +26,8 @@ ROWS = (
     press(NORM, ADMIN, f"{NORMS}/{{new}}",
           {"act": "keep", "title": "Anders", "symbol": "loop", "hue": "1"}),
     press(f"{NORM}/draft", ADMIN, f"{NORMS}/{{bel}}/draft", {"seen": "{draft_of_bel}"}),
+    press(f"{NORM}/versions/<int:number>/draft", ADMIN, f"{NORMS}/{{kop}}/versions/1/draft"),
+    press(f"{NORM}/own", ADMIN, f"{NORMS}/{{loop}}/own", {"team": "{utrecht}"}),
     press(f"{NORM}/use", ADMIN, f"{NORMS}/{{bel}}/use", {"in_use": "no"}),
     *(
         press(f"{NORM}/roots", ADMIN, f"{NORMS}/{{bel}}/roots", {"act": f"link:{kind}:{{{kind}}}"})
