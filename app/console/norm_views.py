@@ -17,6 +17,7 @@ from app.kernel.api import load
 from app.kernel.api import person as actor
 from app.kernel.db import db
 from app.kernel.errors import Conflict, Problem
+from app.moments.lived import lived_by
 from app.norms import changes, editing, using
 from app.norms.above import difference_above
 from app.norms.levels import changed_above, own_versions
@@ -127,6 +128,7 @@ def _editor(sheet: Sheet) -> str:
         roots=rooted(db.session(), sheet.norm),
         above=difference_above(db.session(), sheet.norm) if sheet.norm else [],
         own=_own(sheet.norm) if sheet.norm else [],
+        lived=lived_by(db.session(), actor(), sheet.norm.id) if sheet.norm else None,
         symbols=changes.symbols(),
         hues=changes.hues(),
         done=request.args.get("done", ""),
