@@ -1,4 +1,5 @@
-"""What moments say of a norm: that its room was taken often, or that nothing lived it for long.
+"""What moments say of a norm: that its room was taken often, or that nothing lived it for long;
+and when it comes back for review, what happened since it came in force.
 
 Looked at now and then beside the requests, so that telling a moment costs nothing more; never per
 person, and never from what somebody kept for themselves.
@@ -16,6 +17,10 @@ from app.kernel.versions import next_version
 from app.moments.models import Moment, MomentNorm
 from app.norms.days import zone_of
 from app.norms.models import Norm, NormVersion
+from app.norms.reviewing import AHEAD
+
+# As a norm keeps them: room taken, quiet since, and during a review lived and room taken since.
+Signs = tuple[bool, date | None, int | None, int | None]
 
 OFTEN = 3
 LONG = timedelta(days=30)
@@ -23,9 +28,11 @@ LONG = timedelta(days=30)
 _PRIVATE = literal("private", literal_execute=True)
 _shared = (Moment.visibility != _PRIVATE) & Moment.withdrawn_at.is_(None)
 _since_then = Moment.received_at > NormVersion.published_at
+_KEPT = (Norm.room_taken, Norm.quiet_since, Norm.review_lived, Norm.review_room)
 _LIVED: Any = (
     select(
-        Norm.id, Norm.room_taken, Norm.quiet_since, Norm.fits_at, NormVersion.published_at,
+        Norm.id, *_KEPT, Norm.fits_at, NormVersion.published_at, NormVersion.review_on,
+        func.sum(case((_shared & ~MomentNorm.took_room & _since_then, 1), else_=0)).label("lived"),
         func.max(case((_shared, Moment.received_at))).label("last"),
         func.sum(case((_shared & MomentNorm.took_room & _since_then, 1), else_=0)).label("taken"),
     )
@@ -33,7 +40,7 @@ _LIVED: Any = (
     .outerjoin(MomentNorm, MomentNorm.norm_id == Norm.id)
     .outerjoin(Moment, Moment.id == MomentNorm.moment_id)
     .where(Norm.retired_at.is_(None))
-    .group_by(Norm.id, Norm.room_taken, Norm.quiet_since, Norm.fits_at, NormVersion.published_at)
+    .group_by(Norm.id, *_KEPT, Norm.fits_at, NormVersion.published_at, NormVersion.review_on)
 )  # fmt: skip
 
 
@@ -44,18 +51,22 @@ def read_signs(session: Session) -> int:
         return 0
     version = next_version(session)
     changed = _changed(session, zone)
-    for norm_id, (room_taken, quiet_since) in changed.items():
+    for norm_id, found in changed.items():
         norm = session.get_one(Norm, norm_id, populate_existing=True)
-        norm.room_taken, norm.quiet_since, norm.version = room_taken, quiet_since, version
+        norm.room_taken, norm.quiet_since, norm.review_lived, norm.review_room = found
+        norm.version = version
     session.flush()
     return len(changed)
 
 
-def _changed(session: Session, zone: ZoneInfo) -> dict[str, tuple[bool, date | None]]:
+def _changed(session: Session, zone: ZoneInfo) -> dict[str, Signs]:
     found = {}
+    soon = clock.now().astimezone(zone).date() + AHEAD
     for row in session.execute(_LIVED):
-        now = (row.taken >= OFTEN, _quiet_since(row, zone))
-        if now != (row.room_taken, row.quiet_since):
+        back = row.review_on is not None and row.review_on <= soon
+        since = (row.lived, row.taken) if back else (None, None)
+        now = (row.taken >= OFTEN, _quiet_since(row, zone), *since)
+        if now != (row.room_taken, row.quiet_since, row.review_lived, row.review_room):
             found[row.id] = now
     return found
 

@@ -49,11 +49,12 @@ def asked_on(session: Session, actor: Actor, norm: Norm) -> list[Asked]:
 def _asked(norm: Norm, version: NormVersion, numbers: Numbers, said: Said | None) -> Asked:
     before = norm.current if version is not norm.current else None
     if said is None:
-        return Asked(version, before, *numbers, named=False)
+        return Asked(version, before, numbers.open, numbers.points, named=False)
     return Asked(
         version,
         before,
-        *numbers,
+        numbers.open,
+        numbers.points,
         named=True,
         elsewhere=said.elsewhere,
         stances={stance: _who(said.stances, stance) for stance in STANCES},

@@ -59,6 +59,10 @@ class Norm(Base):
     # the norm when that is long ago. Moments say so: see `moments.signs`.
     room_taken: Mapped[bool] = mapped_column(default=False)
     quiet_since: Mapped[date | None]
+    # While it comes back for review: in how many moments since it came in force it was lived, and
+    # in how many its room was taken; moments say so too.
+    review_lived: Mapped[int | None]
+    review_room: Mapped[int | None]
     # When somebody last said that it still fits.
     fits_at: Mapped[datetime | None]
     # The organisation's norm that a team made its own, and the version of it that they looked at.
@@ -126,6 +130,9 @@ class NormVersion(Base):
     # The first instant at which it is too late: a local midnight.
     deadline: Mapped[datetime | None]
     settled: Mapped[Settled | None] = mapped_column(String(10))
+    # When time was up: how many were asked, and how many of them had chosen. Never who.
+    asked: Mapped[int | None]
+    chose: Mapped[int | None]
     # When it came in force.
     published_at: Mapped[datetime | None]
     withdrawn_at: Mapped[datetime | None]

@@ -34,7 +34,7 @@ HOLDINGS = (
             "why": _l("Waarom"),
             "review_on": _l("Opnieuw bekijken"),
         },
-        inner=("id", "norm_id", "number", "symbol", "hue", "hash", "moment_id"),
+        inner=("id", "norm_id", "number", "symbol", "hue", "hash", "moment_id", "asked", "chose"),
     ),
     Holding(
         table=Agreement,

@@ -1,5 +1,6 @@
 """Norms that come back by themselves: in time for their review; and proposals that go away."""
 
+from collections import defaultdict
 from datetime import timedelta
 from typing import Any
 
@@ -11,9 +12,10 @@ from app.kernel.log import record
 from app.kernel.versions import next_version
 from app.norms import deeds
 from app.norms.days import is_daytime, zone_of
+from app.norms.members import works_with
 from app.norms.models import Norm, NormVersion
 from app.notices.service import notify
-from app.people.models import Membership, Person
+from app.people.models import Person
 
 AHEAD = timedelta(days=14)
 # A worker that was away for a day or two still tells it; the ledger knows the key much longer.
@@ -23,15 +25,22 @@ KEPT = timedelta(days=14)
 
 
 def ask_reviews(session: Session) -> int:
-    """Two weeks before a norm is looked at again whoever decides about it hears so, once."""
+    """Two weeks before norms are looked at again whoever lives by them or decides about them hears
+    so, once for all norms of that day."""
     zone = zone_of(session)
     if zone is None or not is_daytime(zone):
         return 0
     last = clock.now().astimezone(zone).date() + AHEAD
+    norms = defaultdict(list)
+    for norm_id, on, person_id in session.execute(_due(last - _WINDOW, last)):
+        norms[person_id, on.isoformat()].append(norm_id)
     return sum(
-        notify(session, person_id, "review", f"{norm_id} {on}", f"/app/norms/{norm_id}")
-        for norm_id, on, person_id in session.execute(_due(last - _WINDOW, last))
-    )
+        notify(
+            session, person_id, "review", on,
+            f"/app/norms/{found[0]}" if len(found) == 1 else "/app/norms",
+        )
+        for (person_id, on), found in norms.items()
+    )  # fmt: skip
 
 
 def put_away(session: Session) -> int:
@@ -59,22 +68,17 @@ def put_away(session: Session) -> int:
 
 
 def _due(first: Any, last: Any) -> Any:
-    """Norm, day and who decides: the leads of its team, of the organisation's the admins."""
-    leads = and_(Membership.team_id == Norm.team_id, Membership.role == "lead")
+    """Norm, day and person: the members of its team; of the organisation's everybody who works in
+    a team, and the admins."""
+    decides = and_(Norm.team_id.is_(None), Person.role == "admin")
     return (
         select(Norm.id, NormVersion.review_on, Person.id)
         .join(NormVersion, NormVersion.id == Norm.current_id)
-        .outerjoin(Membership, leads)
-        .join(
-            Person,
-            or_(
-                Person.id == Membership.person_id,
-                and_(Norm.team_id.is_(None), Person.role == "admin"),
-            ),
-        )
+        .join(Person, or_(works_with(Norm.team_id, Person.id), decides))
         .where(
             Norm.retired_at.is_(None),
             Person.ended_at.is_(None),
             NormVersion.review_on.between(first, last),
         )
+        .order_by(Person.id, Norm.id)
     )

@@ -33,10 +33,11 @@ class Said:
 
 
 class Numbers(NamedTuple):
-    """Of one version: how many still choose, and how many points stand."""
+    """Of one version: how many still choose, how many points stand, how many are asked."""
 
     open: int
     points: int
+    asked: int
 
 
 _works, _person, _shares = aliased(Membership), aliased(Person), aliased(Membership)
@@ -128,7 +129,7 @@ def numbers_of(session: Session, version_ids: Iterable[str]) -> dict[str, Number
     """How versions stand, without a name."""
     ids = list(version_ids)
     rows = session.execute(_COUNTS, {"ids": ids}) if ids else ()
-    return {row.id: Numbers(row.members - row.taken, row.standing) for row in rows}
+    return {row.id: Numbers(row.members - row.taken, row.standing, row.members) for row in rows}
 
 
 def with_points(session: Session) -> set[str]:

@@ -98,6 +98,15 @@ class AboveOut(Schema):
     seen = fields.Nested(VersionOut, required=True, allow_none=True)
 
 
+class ReviewOut(Schema):
+    """A norm comes back to its team, with in how many moments it was lived since it came in force,
+    and in how many its room was taken."""
+
+    on = fields.Date(required=True)
+    lived = Integer(required=True)
+    took_room = Integer(required=True)
+
+
 class NormOut(VersionOut):
     """A norm; without a team it is the whole organisation's.
 
@@ -118,6 +127,8 @@ class NormOut(VersionOut):
     room_taken = fields.Boolean(required=True)
     # The last day on which a moment lived it, when that is over thirty days ago.
     quiet_since = fields.Date(required=True, allow_none=True)
+    # Between two weeks before the day on which it is looked at again and the answer to it.
+    review = fields.Nested(ReviewOut, required=True, allow_none=True)
     above = fields.Nested(AboveOut, required=True, allow_none=True)
     # What it is rooted in; of its voices the three latest.
     values = fields.List(fields.Nested(ValueRef), required=True)
@@ -132,6 +143,9 @@ class PastVersion(VersionOut, ProposedOut):
     """A version in the history, with how it ended; null while it lies with the members."""
 
     settled = fields.String(required=True, allow_none=True)
+    # When time was up: how many were asked, and how many of them had chosen.
+    asked = Integer(required=True, allow_none=True)
+    chose = Integer(required=True, allow_none=True)
     withdrawn_at = fields.AwareDateTime(required=True, allow_none=True)
     answer = fields.String(required=True)
     points = fields.List(fields.Nested(PointOut), required=True)

@@ -18,6 +18,7 @@ from app.norms.days import after_days
 from app.norms.levels import tell_below
 from app.norms.members import a_point_stands, somebody_is_open
 from app.norms.models import Norm, NormVersion, Settled
+from app.norms.said import numbers_of
 from app.people.models import AGREEMENT_DAYS
 
 # Who is asked anew has this long at least, however near the deadline was.
@@ -42,6 +43,9 @@ def settle(session: Session, norm_id: str | None = None) -> int:
     rows = session.execute(ripe).all()
     for version_id, missing in rows:
         version = session.get_one(NormVersion, version_id)
+        if missing:
+            found = numbers_of(session, [version_id])[version_id]
+            version.asked, version.chose = found.asked, found.asked - found.open
         _come_in_force(session, version, "deadline" if missing else "agreed")
     return len(rows)
 
@@ -76,6 +80,7 @@ def _come_in_force(session: Session, version: NormVersion, how: Settled) -> None
     version.review_on = version.review_on or (now + REVIEWED_AFTER).date()
     norm.current, norm.proposal = version, None
     norm.room_taken, norm.quiet_since = False, None
+    norm.review_lived = norm.review_room = None
     norm.version = next_version(session)
     session.flush()
     tell_below(session, norm, norm.version)

@@ -64,6 +64,8 @@ def wire_history(
         | _proposal(version)
         | {
             "settled": version.settled,
+            "asked": version.asked,
+            "chose": version.chose,
             "withdrawn_at": version.withdrawn_at,
             "answer": version.answer,
             "points": points.get(version.id, []),
@@ -90,6 +92,17 @@ def _norm(norm: Norm, said: dict[str, Said], actor: Actor) -> dict[str, Any]:
         "withdrawn": _withdrawn(norm.proposal) if actor.is_colleague else None,
         "room_taken": norm.room_taken and norm.open is None,
         "quiet_since": None if norm.open else norm.quiet_since,
+        "review": None if norm.open else _review(norm),
+    }
+
+
+def _review(norm: Norm) -> dict[str, Any] | None:
+    if norm.current is None or norm.review_lived is None:
+        return None
+    return {
+        "on": norm.current.review_on,
+        "lived": norm.review_lived,
+        "took_room": norm.review_room,
     }
 
 

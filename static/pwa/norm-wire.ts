@@ -33,9 +33,17 @@ export interface Norm extends NormVersion {
   withdrawn: Withdrawn | null; // the last proposal, when it was withdrawn
   room_taken: boolean; // three moments took the room, and nobody proposed other words
   quiet_since: LocalDate | null; // no moment lived it for thirty days
+  review?: Review | null; // it comes back to the team; not in what an older build kept
   above?: Above | null; // the organisation's norm that the team made its own
   values?: { id: Id; name: string }[]; // what it is rooted in; not in what an older build kept
   voices?: CustomerVoice[]; // the three latest
+}
+
+/** What happened in moments since a norm came in force, for when it is looked at again. */
+export interface Review {
+  on: LocalDate;
+  lived: number;
+  took_room: number;
 }
 
 /** `seen`: what the team looked at last, when the norm says something else now (`number`). */
@@ -83,6 +91,8 @@ export interface Withdrawn extends Proposed {
 /** A version in the history of a norm (GET /api/norms/<id>/versions), newest first. */
 export interface PastVersion extends NormVersion, Omit<Proposed, "version"> {
   settled: "agreed" | "deadline" | "published" | "withdrawn" | "replaced" | null;
+  asked: number | null; // when time was up: of so many members
+  chose: number | null; // so many had chosen
   withdrawn_at: Instant | null;
   answer: string;
   points: Point[];

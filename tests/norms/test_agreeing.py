@@ -20,6 +20,7 @@ from tests.norms.team import (
     proposed,
     stances,
 )
+from tests.pages import open_page
 
 
 @pytest.fixture
@@ -108,6 +109,10 @@ def test_the_deadline_puts_in_force_and_says_how_many_had_not_chosen(
         assert (now["state"], now["agreement"]["settled"]) == ("in_force", "deadline")
         assert now["agreement"]["open"] == 2
         assert chosen(sem, norm["id"], 1, "can_live")["agreement"]["open"] == 1
+        [past] = noor.get(f"/api/norms/{norm['id']}/versions").json["items"]
+        assert (past["chose"], past["asked"]) == (1, 3), "who chooses later changes nothing in it"
+        page = open_page(sign_in("fatima"), f"/lead/norms/{norm['id']}/versions")
+        assert "1 van 3 kozen; de termijn was voorbij" in page.text
 
 
 def test_a_changed_mind_takes_the_place_of_the_first(

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session, sessionmaker
 
 from app.kernel import clock
 from app.kernel.db import db
-from app.norms.models import NormVersion
+from app.norms.models import Norm, NormVersion
 from app.norms.reminding import remind
 from app.norms.reviewing import ask_reviews, put_away
 from app.notices.models import Notice
@@ -119,17 +119,27 @@ def test_a_team_chooses_how_long_it_takes(
     assert [day for day in range(3, 19) if on(remind, day)] == [6, 8]
 
 
-def test_whoever_decides_hears_two_weeks_before_a_norm_is_looked_at_again(
+def test_members_and_who_decides_hear_two_weeks_before_a_norm_is_looked_at_again(
     on: At, sessions: sessionmaker[Session], cast: Cast
 ) -> None:
     with sessions.begin() as session:
         session.execute(update(NormVersion).values(review_on=date(2026, 11, 24)))
-    assert {day: count for day in range(1, 20) if (count := on(ask_reviews, day))} == {10: 3}
+    assert {day: count for day in range(1, 20) if (count := on(ask_reviews, day))} == {10: 6}
     assert told(sessions, "review") == [
-        ("daan", f"/app/norms/{cast.norms['loop']}"),  # of the organisation
-        ("fatima", f"/app/norms/{cast.norms['bel']}"),
-        ("petra", f"/app/norms/{cast.norms['kop']}"),
+        ("daan", f"/app/norms/{cast.norms['loop']}"),  # of the organisation, in no team
+        *((login, "/app/norms") for login in ("fatima", "jan", "noor", "petra", "sem")),
     ]
+
+
+def test_a_norm_of_a_team_comes_back_to_that_team_alone(
+    on: At, sessions: sessionmaker[Session], cast: Cast
+) -> None:
+    with sessions.begin() as session:
+        norm = session.get_one(Norm, cast.norms["bel"])
+        norm.current.review_on = date(2026, 11, 24)  # type: ignore[union-attr]
+    place = f"/app/norms/{cast.norms['bel']}"
+    assert [on(ask_reviews, 10, at) for at in ("09:59", "10:00", "10:15")] == [0, 3, 0]
+    assert told(sessions, "review") == [(who, place) for who in ("fatima", "noor", "sem")]
 
 
 def test_a_review_is_told_late_when_nobody_worked_that_day(
@@ -137,7 +147,7 @@ def test_a_review_is_told_late_when_nobody_worked_that_day(
 ) -> None:
     with sessions.begin() as session:
         session.execute(update(NormVersion).values(review_on=date(2026, 11, 24)))
-    assert [on(ask_reviews, day) for day in (12, 13)] == [3, 0]
+    assert [on(ask_reviews, day) for day in (12, 13)] == [6, 0]
     with sessions.begin() as session:
         session.execute(delete(Notice))
     assert on(ask_reviews, 13) == 0

@@ -1,22 +1,22 @@
 // What stands with a norm besides its words: a choice that came back, a proposal that was withdrawn,
 // and what practice asks of it.
 
-import { t } from "../i18n";
+import { t, tn } from "../i18n";
 import { remove } from "../outbox";
-import type { AgreementBody } from "../types";
+import type { AgreementBody, Me, Review } from "../types";
 import { dayOf, fullDay } from "./calendar";
 import { StillFits } from "./norm-above";
 import { ProposeButton } from "./norm-acts";
-import type { NormView } from "./norm-view";
+import { decides, type NormView } from "./norm-view";
 import { Note } from "./note";
 import { why } from "./why";
 
-export function NormStates({ view }: { view: NormView }) {
+export function NormStates({ view, me }: { view: NormView; me: Me }) {
   return (
     <>
       <ChoiceCameBack view={view} />
       <Withdrawn view={view} />
-      <Asks view={view} />
+      <Asks view={view} me={me} />
     </>
   );
 }
@@ -50,8 +50,9 @@ function Withdrawn({ view: { withdrawn } }: { view: NormView }) {
   );
 }
 
-function Asks({ view }: { view: NormView }) {
-  const { room_taken, quiet_since, team, proposal } = view;
+function Asks({ view, me }: { view: NormView; me: Me }) {
+  const { room_taken, quiet_since, team, proposal, review } = view;
+  if (review && !proposal && !view.fits) return <ComesBack view={view} review={review} me={me} />;
   if (proposal || (!room_taken && (!quiet_since || view.fits))) return null;
   return (
     <div class="part">
@@ -60,6 +61,23 @@ function Asks({ view }: { view: NormView }) {
         : <Note kind="warm" sign="info" title={t("Klopt hij nog?")}>{t("De laatste beleving bij deze norm: %(day)s.", { day: dayOf(quiet_since!).toLowerCase() })}</Note>}
       {room_taken && team && <ProposeButton view={view} words={t("Stel een nieuwe versie voor")} />}
       {!room_taken && view.mine && !view.above?.seen && <StillFits view={view} words={t("Past nog")} />}
+    </div>
+  );
+}
+
+/** The day on which the team looks again comes near: what happened since, and who decides can say that it stays. */
+function ComesBack({ view, review, me }: { view: NormView; review: Review; me: Me }) {
+  const { lived, took_room } = review;
+  const since = view.published_at ? fullDay(view.published_at) : "";
+  return (
+    <div class="part">
+      <Note kind="warm" sign="info" title={t("Klopt hij nog?")}>
+        {t("Jullie bekijken deze norm opnieuw: %(day)s.", { day: dayOf(review.on).toLowerCase() })} {t("Sinds %(day)s:", { day: since })}{" "}
+        {lived ? tn("één beleving volgde hem", "%(num)s belevingen volgden hem", lived) : t("nog geen beleving volgde hem")}
+        {took_room > 0 && <>, {tn("in één nam iemand de ruimte", "in %(num)s nam iemand de ruimte", took_room)}</>}.
+      </Note>
+      {view.team && view.mine && <ProposeButton view={view} words={t("Stel een nieuwe versie voor")} />}
+      {decides(view, me) && !view.above?.seen && <StillFits view={view} words={t("Past nog zo")} />}
     </div>
   );
 }

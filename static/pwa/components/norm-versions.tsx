@@ -59,9 +59,10 @@ function Version({ version, before }: { version: PastVersion; before: PastVersio
   );
 }
 
-function ended({ settled, published_at, withdrawn_at, proposed_at }: PastVersion): string {
+function ended({ settled, published_at, withdrawn_at, proposed_at, asked, chose }: PastVersion): string {
   const day = fullDay(published_at ?? withdrawn_at ?? proposed_at);
   if (settled === "agreed") return t("Van kracht sinds %(day)s: iedereen koos.", { day });
+  if (settled === "deadline" && asked) return t("Van kracht sinds %(day)s: %(chose)s van %(asked)s kozen; de termijn was voorbij.", { day, chose: String(chose), asked: String(asked) });
   if (settled === "deadline") return t("Van kracht sinds %(day)s: de termijn was voorbij.", { day });
   if (settled === "published") return t("Van kracht sinds %(day)s.", { day });
   if (settled === "withdrawn") return t("Ingetrokken op %(day)s.", { day });

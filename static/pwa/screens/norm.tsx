@@ -41,7 +41,7 @@ export default function NormScreen({ id = "" }: ScreenProps) {
       </div>
       <div class={`pad flow close below h${norm.hue}`}>
         <NormUnsent view={norm} />
-        <NormStates view={norm} />
+        <NormStates view={norm} me={me} />
         {norm.team && above}
         {next && <NextVersion norm={norm} next={next} />}
         {next && agreeing}
