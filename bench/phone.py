@@ -1,4 +1,5 @@
-"""The phone: C1 (what the first load weighs) and C3 (what a thumb waits for, processor / 4)."""
+"""The phone: C1 (what the first load weighs), C3 (what a thumb waits for, processor / 4) and N1
+(searching norms)."""
 
 import re
 import statistics
@@ -9,6 +10,7 @@ from playwright.sync_api import Browser, BrowserContext, Playwright, sync_playwr
 
 from app.kernel.static import DIST
 from bench._demo import served_demo
+from bench._norms import search
 from bench._table import Result, at_most
 from bench._thumb import Tap, Thumb, chromium, phone, sign_in
 from tests.browser.phone import CONTROLLED, READ, until
@@ -27,7 +29,11 @@ def measure() -> list[Result]:
     """C1 and C3 in a real Chromium, against the demo behind gunicorn."""
     with served_demo() as url, sync_playwright() as playwright:
         browser = playwright.chromium.launch(**chromium())
-        results = [*_weight(playwright, browser, url), *_taps(playwright, browser, url)]
+        results = [
+            *_weight(playwright, browser, url),
+            *_taps(playwright, browser, url),
+            search(browser.new_context(**phone(playwright)), url),
+        ]
         browser.close()
         return [*results, _relaunch(playwright, url)]
 

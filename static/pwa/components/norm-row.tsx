@@ -1,5 +1,6 @@
 // A norm in a list.
 
+import { useEffect, useState } from "preact/hooks";
 import { t } from "../i18n";
 import type { Norm } from "../types";
 import { Icon, NormSign } from "./icon";
@@ -13,6 +14,19 @@ export function NormRow({ norm }: { norm: NormView }) {
       <Icon name="next" small />
     </a>
   );
+}
+
+const AT_ONCE = 30; // more than a screen shows
+
+/** Norms in a card. What somebody types is answered by the first of them, in one frame; the rest comes in the next. */
+export function NormRows({ norms }: { norms: NormView[] }) {
+  const [whole, setWhole] = useState(norms);
+  useEffect(() => {
+    const later = setTimeout(() => setWhole(norms));
+    return () => clearTimeout(later);
+  }, [norms]);
+  const shown = whole === norms ? norms : norms.slice(0, AT_ONCE);
+  return <ul class="card flush rows">{shown.map(norm => <li key={norm.id}><NormRow norm={norm} /></li>)}</ul>;
 }
 
 /** What is not as it is with most norms. */
@@ -43,7 +57,7 @@ export function RoomTakenRow({ norm }: { norm: NormView }) {
   );
 }
 
-function tagOf({ state, next, quiet_since, proposal, above, fits }: NormView): string | undefined {
+function tagOf({ state, next, quiet_since, review, proposal, above, fits }: NormView): string | undefined {
   if (proposal?.state === "refused") return t("niet aangenomen");
   if (proposal) return `${t("voorstel")}, ${t("wacht op verbinding")}`;
   if (state === "proposed") return t("voorstel");
@@ -51,7 +65,7 @@ function tagOf({ state, next, quiet_since, proposal, above, fits }: NormView): s
   if (next) return t("voorstel: versie %(number)s", { number: next.number });
   if (fits) return undefined;
   if (above?.seen && state === "in_force") return t("gewijzigd");
-  return quiet_since ? t("Klopt hij nog?") : undefined;
+  return quiet_since || review ? t("Klopt hij nog?") : undefined;
 }
 
 function asks({ state, next }: Norm): string {

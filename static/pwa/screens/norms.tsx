@@ -1,10 +1,10 @@
 // Normen: found by typing any word, readable without a connection.
 
-import { useState } from "preact/hooks";
+import { useMemo, useState } from "preact/hooks";
 import { Empty } from "../components/empty";
 import { Find } from "../components/find";
 import { Loading } from "../components/loading";
-import { AwaitingRow, NormRow, RoomTakenRow } from "../components/norm-row";
+import { AwaitingRow, NormRows, RoomTakenRow } from "../components/norm-row";
 import { type NormView, normViews } from "../components/norm-view";
 import { Icon } from "../components/icon";
 import { Top } from "../components/top";
@@ -19,11 +19,14 @@ const A_MONTH = 30 * 86_400_000;
 export default function Norms() {
   const seen = useLive(read);
   const [words, setWords] = useState("");
+  const [found, groups] = useMemo(() => {
+    const all = seen?.norms ?? [];
+    const some = words.trim() ? normsWith(words, all) : all;
+    return [some, circles(some, seen?.organisation ?? "")];
+  }, [words, seen?.norms, seen?.organisation]);
   if (!seen) return <Loading />;
-  const { me, norms, organisation } = seen;
+  const { me, norms } = seen;
   const proposes = me.teams.length > 0;
-  const found = words.trim() ? normsWith(words, norms) : norms;
-  const groups = circles(found, organisation);
   const mine = words.trim() ? [] : seen.awaits;
   const taken = norms.filter(norm => norm.room_taken && norm.team && !norm.proposal);
   return (
@@ -63,7 +66,7 @@ export default function Norms() {
         {groups.map(([name, list], place) => (
           <section key={name} aria-labelledby={`norms-${place} circle-${place}`}>
             <div class="head"><h2 id={`norms-${place}`}>{t("Zo doen wij het")}</h2><span class="sub" id={`circle-${place}`}>{name}</span></div>
-            <ul class="card flush rows">{list.map(norm => <li key={norm.id}><NormRow norm={norm} /></li>)}</ul>
+            <NormRows norms={list} />
           </section>
         ))}
       </main>
