@@ -4,9 +4,10 @@ from itertools import chain
 
 from tests.access import cells
 from tests.access.asking import ask, misses, misses_when_queued, outsiders
-from tests.access.cells import Cell, every_route
+from tests.access.cells import Cell
 from tests.access.choosing import choosing, taking_off
 from tests.access.people import OUTSIDE, House
+from tests.access.routes import every_route
 from tests.access.things import Things
 from tests.databases import OnSQLite, World
 

@@ -10,11 +10,11 @@ from sqlalchemy import update
 from app.kernel import clock
 from app.people.handovers import LASTS, Handover
 from app.people.models import Device
+from tests.browser.coming_in import box, button, code_of_utrecht, heading, join
 from tests.browser.conftest import MakePhone
 from tests.browser.looking import listening, wrong_with
 from tests.browser.phone import Phone
 from tests.browser.site import Site
-from tests.browser.test_getting_in import box, button, code_of_utrecht, heading, join
 from tests.people.joining import PIN
 
 PAST = update(Handover).values(expires_at=clock.now())

@@ -10,12 +10,11 @@ from sqlalchemy import select
 from app.kernel import clock
 from app.kernel.db import db, new_id
 from app.norms.settling import settle_due
-from app.people.models import Person, Team
+from app.people.models import Person
 from tests.cast import Cast
 from tests.conftest import SignIn
 from tests.console.editor import open_norm, press, publish
 from tests.console.test_norm_list import titles
-from tests.console.test_person_page import deeds
 from tests.moments.words import told
 from tests.norms.team import chosen, norm_at, proposed
 from tests.pages import Page, open_page, send
@@ -34,56 +33,6 @@ def lying(noor: FlaskClient, cast: Cast) -> str:
 def for_all(daan: FlaskClient, cast: Cast) -> str:
     """The id of a norm of the organisation with other words laid before everybody."""
     return publish(daan, open_norm(daan, cast.norms["loop"]), room="Tot 25 euro beslis je zelf.")
-
-
-def test_before_publishing_it_says_who_is_asked_and_until_when(
-    app: Flask, daan: FlaskClient, cast: Cast
-) -> None:
-    page = open_norm(daan, cast.norms["bel"])
-    assert page.one("button", value="publish").get("aria-describedby") == "asks"
-    assert "voor aan Vestiging Utrecht. Iedereen van het team kiest zelf, tot en met" in said(page)
-    assert "voor aan de hele organisatie." in said(open_norm(daan, cast.norms["loop"]))
-    new = open_norm(daan, "new")
-    assert "aan wie je bij ‘Voor wie’ kiest" in said(new)
-    options = {option.get("value"): option.get("data-asks") for option in new.all("option")}
-    assert "voor aan Vestiging Zwolle." in str(options[cast.teams["zwolle"]])
-    assert "voor aan de hele organisatie." in str(options[""])
-
-
-def test_an_empty_team_is_said_to_have_nobody_to_ask(daan: FlaskClient) -> None:
-    send(daan, "/console/teams/new", name="Vestiging Gouda")
-    said = [str(option.get("data-asks")) for option in open_norm(daan, "new").all("option")]
-    assert "In Vestiging Gouda werkt nog niemand: wat je publiceert, is meteen van kracht." in said
-
-
-def test_a_teams_term_moves_the_day_until_which_its_members_choose(
-    app: Flask, daan: FlaskClient, cast: Cast
-) -> None:
-    path = f"/console/teams/{cast.teams['utrecht']}"
-    page = open_page(daan, path)
-    assert page.one("input", id="agreement_days").get("value") == "14"
-    before = said(open_norm(daan, cast.norms["bel"]))
-    kept = send(daan, path, name="Vestiging Utrecht", agreement_days="3")
-    assert kept.status_code == 303
-    assert open_page(daan, path).one("input", id="agreement_days").get("value") == "3"
-    assert said(open_norm(daan, cast.norms["bel"])) != before
-    assert deeds(app)[-1] == ("team_term_changed", "3")
-    publish(daan, open_norm(daan, cast.norms["bel"]), room="Anders.")
-    with app.app_context():
-        days = db.session.get_one(Team, cast.teams["utrecht"]).agreement_days
-    assert days == 3
-
-
-@pytest.mark.parametrize("days", ["", "0", "91", "-1", "3.5", "x", "\u0663", "9" * 30])
-def test_a_term_that_is_none_is_refused_beside_its_field(
-    daan: FlaskClient, cast: Cast, days: str
-) -> None:
-    path = f"/console/teams/{cast.teams['utrecht']}"
-    refused = Page(send(daan, path, name="Utrecht Centrum", agreement_days=days))
-    assert refused.status == 422
-    assert refused.texts("p", id="wrong-agreement_days") == ["Kies 1 tot en met 90 dagen."]
-    assert refused.one("input", id="agreement_days").get("value") == days
-    assert open_page(daan, path).texts("h1") == ["Vestiging Utrecht"]
 
 
 def test_the_list_says_how_many_choose_until_when_and_what_is_to_discuss(

@@ -19,7 +19,9 @@ from tests.moments.words import told
 from tests.pages import open_page, send
 
 # What the fixture there does is wanted here as well: no erasure outlives its test.
-from tests.privacy.test_erasing import empty_ledger  # noqa: F401
+from tests.privacy.conftest import empty_ledger  # noqa: F401
+
+pytestmark = pytest.mark.usefixtures("empty_ledger")
 
 
 def path(cast: Cast, who: str) -> str:

@@ -25,15 +25,12 @@ from app.kernel import clock
 from app.kernel.db import db, new_id
 from app.kernel.errors import Problem
 from app.kernel.receipt import Sent
-from app.kernel.versions import next_version
 from app.norms import agreeing, proposing, withdrawing
 from app.norms.models import STANCES, Norm, NormVersion, Point
-from app.norms.settling import settle, settle_due
-from app.people import placing, service, staff
-from app.people.models import Person
+from app.norms.settling import settle_due
 from tests.databases import World
+from tests.norms.moving import actor, ended, placed, returned
 from tests.norms.team import WORDS
-from tests.people.joining import actor_of
 
 PEOPLE = ("noor", "sem", "fatima", "jan")
 who = st.sampled_from(PEOPLE)
@@ -236,29 +233,6 @@ def midnight_after(now: datetime, days: int) -> datetime:
     """Winter time: the local midnight is an hour before ours."""
     local = (now + timedelta(hours=1)).replace(hour=0, minute=0, second=0, microsecond=0)
     return local + timedelta(days=days + 1) - timedelta(hours=1)
-
-
-def actor(world: World, login: str) -> Any:
-    return actor_of(world.cast.people[login])
-
-
-def placed(session: Any, world: World, login: str, team: str | None) -> None:
-    role = "lead" if login == "fatima" else "staff"
-    teams = {world.cast.teams[team]: role} if team else {}
-    placing.place(session, actor(world, "daan"), world.cast.people[login], teams)
-    settle(session)
-
-
-def ended(session: Any, world: World, login: str) -> None:
-    service.end_person(session, world.cast.people[login])
-    settle(session)
-
-
-def returned(session: Any, world: World, login: str) -> None:
-    session.expire_all()
-    staff.bring_back(session, actor(world, "daan"), world.cast.people[login])
-    assert session.get_one(Person, world.cast.people[login]).ended_at is None
-    next_version(session)
 
 
 @pytest.mark.timeout(600)

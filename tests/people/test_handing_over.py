@@ -9,64 +9,18 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import func, select, update
-from werkzeug.test import TestResponse
 
 from app.kernel import clock
 from app.kernel.db import db
 from app.kernel.log import LogEntry
-from app.people import handovers, locks
+from app.people import handovers
 from app.people.handovers import LASTS, SIGNS, Handover
 from app.people.models import Device, Pin
-from app.people.service import end_person
 from tests.cast import PASSWORD, Cast
 from tests.conftest import SignIn
 from tests.pages import send
-from tests.people.joining import PIN, Guest, invited, lost_phone
-
-IPHONE = "Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) Version/17.5 Safari/604.1"
-PROOF, OTHER_PROOF = "p" * 43, "q" * 43
-
-
-def ask(browser: FlaskClient, password: str | None = None) -> TestResponse:
-    sent = {} if password is None else {"password": password}
-    return browser.post("/api/handover-code", json=sent)
-
-
-def made(browser: FlaskClient) -> str:
-    answer = ask(browser)
-    assert answer.status_code == 201, answer.json
-    return str(answer.json["code"])
-
-
-def come(browser: FlaskClient, code: str, proof: str = PROOF, **more: Any) -> TestResponse:
-    sent = {"code": code, "proof": proof}
-    return browser.post("/api/handover-session", json=sent, headers={"User-Agent": IPHONE}, **more)
-
-
-def devices(browser: FlaskClient) -> list[dict[str, Any]]:
-    return list(browser.get("/api/devices").json["items"])
-
-
-@pytest.fixture
-def kim(app: Flask, cast: Cast) -> Guest:
-    """Came in by a QR code just now, in the browser: a name and a PIN, no login."""
-    guest = Guest(app.test_client(), invited(app, cast))
-    guest.browser.environ_base["HTTP_USER_AGENT"] = IPHONE
-    assert guest.join().status_code == 201
-    return guest
-
-
-@pytest.fixture
-def installed(app: Flask) -> FlaskClient:
-    """The app on the home screen: it shares no cookie with the browser."""
-    return app.test_client()
-
-
-def refused(answer: TestResponse) -> dict[str, Any]:
-    """What is said: the same words whatever is the matter, and no cookie."""
-    assert answer.status_code == 422, answer.json
-    assert "Set-Cookie" not in answer.headers
-    return dict(answer.json)
+from tests.people.handing import OTHER_PROOF, ask, come, devices, made, refused
+from tests.people.joining import PIN, Guest, invited
 
 
 def test_the_code_signs_the_same_person_in_and_the_browser_stays(
@@ -185,80 +139,6 @@ def test_many_made_at_once_leave_one_that_works(app: Flask, kim: Guest) -> None:
         come(app.test_client(), code, f"{n}" * 43).status_code for n, code in enumerate(codes)
     ]
     assert sorted(answers) == [201] + [422] * 5
-
-
-def test_a_new_code_ends_the_one_before(kim: Guest, installed: FlaskClient) -> None:
-    first, second = made(kim.browser), made(kim.browser)
-    refused(come(installed, first))
-    assert come(installed, second).status_code == 201
-
-
-def end_by_time(app: Flask, cast: Cast, kim: Guest) -> None:
-    with app.app_context():
-        db.session.execute(update(Handover).values(expires_at=clock.now()))
-        db.session.commit()
-
-
-def end_by_signing_out(app: Flask, cast: Cast, kim: Guest) -> None:
-    kim.browser.delete("/api/session")
-
-
-def end_from_elsewhere(app: Flask, cast: Cast, kim: Guest) -> None:
-    kim.browser.delete(f"/api/devices/{devices(kim.browser)[0]['id']}")
-
-
-def end_by_leaving(app: Flask, cast: Cast, kim: Guest) -> None:
-    with app.app_context():
-        end_person(db.session(), kim.id)
-        db.session.commit()
-
-
-def end_by_a_new_phone(app: Flask, cast: Cast, kim: Guest) -> None:
-    cast.people["kim"] = kim.id
-    lost_phone(app, cast, "kim")
-
-
-def end_by_a_restored_backup(app: Flask, cast: Cast, kim: Guest) -> None:
-    with app.app_context():
-        locks.end_all(db.session())
-        db.session.commit()
-
-
-def end_by_becoming_shared(app: Flask, cast: Cast, kim: Guest) -> None:
-    with app.app_context():
-        db.session.execute(update(Device).where(Device.person_id == kim.id).values(shared=True))
-        db.session.commit()
-
-
-ENDS = [
-    end_by_time, end_by_signing_out, end_from_elsewhere, end_by_leaving, end_by_a_new_phone,
-    end_by_a_restored_backup, end_by_becoming_shared,
-]  # fmt: skip
-
-
-@pytest.mark.parametrize("end", ENDS)
-def test_an_ended_code_is_refused_as_one_that_never_was(
-    app: Flask, cast: Cast, kim: Guest, installed: FlaskClient, end: Any
-) -> None:
-    code = made(kim.browser)
-    end(app, cast, kim)
-    never = refused(come(app.test_client(), "2222-2222", OTHER_PROOF))
-    assert refused(come(installed, code)) == never
-    assert installed.get("/api/me").status_code == 401
-
-
-def test_somebody_who_left_makes_none(app: Flask, cast: Cast, kim: Guest) -> None:
-    end_by_leaving(app, cast, kim)
-    assert ask(kim.browser).status_code == 401
-
-
-def test_an_expired_code_leaves_no_row(app: Flask, kim: Guest) -> None:
-    made(kim.browser)
-    with app.app_context():
-        with clock.frozen(clock.now() + LASTS - timedelta(seconds=1)):
-            assert handovers.forget_over(db.session()) == 0
-        with clock.frozen(clock.now() + LASTS):
-            assert handovers.forget_over(db.session()) == 1
 
 
 def test_the_browser_hears_that_it_was_used(kim: Guest, installed: FlaskClient) -> None:

@@ -1,14 +1,12 @@
 """A cookie is worth what its Device row is worth, at the very next request."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import timedelta
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import insert, select
-from werkzeug.test import TestResponse
 
 from app.kernel import clock
 from app.kernel.db import db
@@ -21,28 +19,10 @@ from tests.cast import PASSWORD, Cast
 from tests.conftest import SignIn
 from tests.moments.words import told
 from tests.pages import send
-from tests.people.joining import PIN, Guest, actor_of, invited, lost_phone
-from tests.people.keys import enter, new_key
+from tests.people.joining import PIN, actor_of, lost_phone
+from tests.people.stage import Stage, cookie, holding
 
 Change = Callable[[Actor, str, Cast], None]
-
-
-@dataclass
-class Stage:
-    """Noor is signed in on `browser`; what happens next may come from anywhere."""
-
-    app: Flask
-    cast: Cast
-    sign_in: SignIn
-    browser: FlaskClient
-
-    @property
-    def noor(self) -> str:
-        return self.cast.people["noor"]
-
-    def elsewhere(self) -> FlaskClient:
-        """Another device of noor's."""
-        return self.sign_in("noor")
 
 
 def signs_out(stage: Stage) -> None:
@@ -212,66 +192,7 @@ def test_a_screen_that_ended_asks_who_it_is_and_the_old_cookie_never_opens_it_ag
         assert holding(app, old).put("/api/screen").json["code"] == "not_signed_in"
 
 
-def by_the_api(stage: Stage) -> TestResponse:
-    return stage.browser.post("/api/session", json={"login": "noor", "password": PASSWORD})
-
-
-def by_the_page(stage: Stage) -> TestResponse:
-    return send(stage.browser, "/sign-in", login="noor", password=PASSWORD)
-
-
-def by_a_code(stage: Stage) -> TestResponse:
-    return Guest(stage.browser, invited(stage.app, stage.cast)).join()
-
-
-def by_a_new_phone(stage: Stage) -> TestResponse:
-    return Guest(stage.browser, lost_phone(stage.app, stage.cast, "noor"), known=PASSWORD).join()
-
-
-def by_a_pin(stage: Stage) -> TestResponse:
-    Guest(stage.browser, invited(stage.app, stage.cast)).join()
-    stage.browser.delete("/api/session")
-    return stage.browser.post("/api/locked-device", json={"pin": PIN})
-
-
-def by_a_passkey(stage: Stage) -> TestResponse:
-    return enter(stage.browser, new_key(stage.elsewhere()))
-
-
-WAYS_IN = (by_the_api, by_the_page, by_a_code, by_a_new_phone, by_a_pin, by_a_passkey)
-
-
-@pytest.mark.parametrize("comes_in", WAYS_IN, ids=lambda way: way.__name__)
-def test_coming_in_gives_a_token_that_nobody_knew_before(
-    app: Flask, cast: Cast, sign_in: SignIn, comes_in: Callable[[Stage], TestResponse]
-) -> None:
-    """Session fixation: what somebody put into the browser beforehand is worth nothing after."""
-    planted = "planted-by-somebody-else-0123456789abcdefghi"
-    stage = Stage(app, cast, sign_in, holding(app, planted))
-    answer = comes_in(stage)
-    assert answer.status_code in (200, 201, 303)
-    token = cookie(stage.browser)
-    assert token not in (planted, "")
-    assert len(token) >= 43  # 256 bits in base64url
-    assert token not in answer.text  # only ever in Set-Cookie
-    assert stage.browser.get("/api/me").status_code == 200
-    assert holding(app, planted).get("/api/me").status_code == 401
-
-
 def second_admin(person_id: str) -> None:
     """So that the first may go."""
     db.session.get_one(Person, person_id).role = "admin"
     db.session.flush()
-
-
-def cookie(browser: FlaskClient) -> str:
-    found = browser.get_cookie("beleef")
-    assert found
-    return str(found.value)
-
-
-def holding(app: Flask, token: str) -> FlaskClient:
-    """A browser with this cookie in it."""
-    browser = app.test_client()
-    browser.set_cookie("beleef", token)
-    return browser

@@ -4,33 +4,25 @@ import json
 import socket
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-import requests
 from flask import Flask
 from flask.testing import FlaskClient
-from werkzeug.test import TestResponse
 
-from app.config import Config, ConfigError
+from app.config import Config
 from app.kernel import clock
 from app.kernel.db import db
 from app.people.keys import provider as protocol
 from app.people.service import end_person
 from app.sso_settings import Sso
 from tests.conftest import SignIn
-from tests.kernel.test_starting import PRODUCTION
 from tests.pages import Page, open_page, send
+from tests.people.company import answering, consent, link, out, sign_in_as, use
 
-SETTINGS = {
-    "BELEEF_SSO_ISSUER": "https://login.example",
-    "BELEEF_SSO_CLIENT_ID": "beleef",
-    "BELEEF_SSO_CLIENT_SECRET": "geheim",
-}
 ACCOUNTS = (
     {"sub": "77", "email": "Noor", "email_verified": True, "preferred_username": "noor"},
     {"sub": "78", "email": "sem", "email_verified": False, "preferred_username": "anders"},
@@ -57,20 +49,10 @@ def issuer() -> Iterator[str]:
     ]
     running = subprocess.Popen([*asked, *known], stderr=subprocess.DEVNULL)
     try:
-        yield _answering(f"http://127.0.0.1:{port}")
+        yield answering(f"http://127.0.0.1:{port}")
     finally:
         running.terminate()
         running.wait(10)
-
-
-def _answering(url: str) -> str:
-    for _ in range(300):
-        try:
-            said = requests.get(f"{url}/.well-known/openid-configuration", timeout=5)
-            return str(said.json()["issuer"])
-        except requests.ConnectionError:
-            time.sleep(0.1)
-    raise AssertionError("the provider never answered")
 
 
 @pytest.fixture
@@ -79,38 +61,6 @@ def sso(issuer: str, app: Flask, monkeypatch: pytest.MonkeyPatch) -> Sso:
     monkeypatch.setenv("AUTHLIB_INSECURE_TRANSPORT", "1")  # the provider of the tests has no TLS
     protocol._discover.cache_clear()
     return use(app, Sso(issuer, "beleef", "geheim", "Van Dijk", ""), monkeypatch)
-
-
-def use(app: Flask, settings: Sso, monkeypatch: pytest.MonkeyPatch) -> Sso:
-    config = app.config["BELEEF"]
-    monkeypatch.setitem(app.config, "BELEEF", replace(config, sso=settings))
-    return settings
-
-
-def out(browser: FlaskClient, path: str = "/sso/start?next=/lead/norms") -> str:
-    answer = browser.get(path)
-    assert answer.status_code == 303, answer.text
-    return str(answer.headers["Location"])
-
-
-def consent(url: str, **form: str) -> str:
-    """What the provider sends the browser back to."""
-    answer = requests.post(url, data=form, allow_redirects=False, timeout=5)
-    assert answer.status_code == 302, answer.text
-    back = urlsplit(answer.headers["Location"])
-    assert back.path == "/sso/back"
-    return f"{back.path}?{back.query}"
-
-
-def sign_in_as(browser: FlaskClient, sub: str, path: str = "/sso/start?next=/app/") -> TestResponse:
-    return browser.get(consent(out(browser, path), sub=sub))
-
-
-def link(browser: FlaskClient, sub: str) -> TestResponse:
-    """Link a company account as whoever is signed in here."""
-    shown = Page(sign_in_as(browser, sub, "/sso/link?next=/app/me"))
-    assert shown.texts("h1") == ["Is dit jouw account?"]
-    return send(browser, "/sso/link")
 
 
 def test_the_request_asks_for_a_code_with_pkce_state_and_nonce(
@@ -278,27 +228,6 @@ def test_without_a_provider_nothing_speaks_of_it(client: FlaskClient, sign_in: S
     assert client.get("/api/ways").json == {"sso": None, "linked": False}
 
 
-@pytest.mark.parametrize(
-    ("wrong", "said"),
-    [
-        ({"BELEEF_SSO_CLIENT_ID": ""}, "BELEEF_SSO_CLIENT_ID"),
-        ({"BELEEF_SSO_ISSUER": "http://login.example"}, "https"),
-        ({"BELEEF_SSO_LOGIN_CLAIM": "sub"}, "BELEEF_SSO_LOGIN_CLAIM"),
-    ],
-)
-def test_half_a_provider_does_not_start(wrong: dict[str, str], said: str) -> None:
-    assert Config.from_env(PRODUCTION | SETTINGS).sso
-    with pytest.raises(ConfigError, match=said):
-        Config.from_env(PRODUCTION | SETTINGS | wrong)
-
-
-def test_a_provider_without_the_extra_does_not_start(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("app.sso_settings.find_spec", lambda _name: None)
-    assert Config.from_env(PRODUCTION).sso is None
-    with pytest.raises(ConfigError, match="extra"):
-        Config.from_env(PRODUCTION | SETTINGS)
-
-
 def test_who_is_signed_in_proves_it_by_a_young_sign_in_at_the_provider(
     sso: Sso, client: FlaskClient, fatima: FlaskClient
 ) -> None:
@@ -307,16 +236,6 @@ def test_who_is_signed_in_proves_it_by_a_young_sign_in_at_the_provider(
     link(fatima, "79")
     assert parse_qs(urlsplit(out(fatima)).query)["max_age"] == ["600"]
     assert sign_in_as(fatima, "79").status_code == 303
-
-
-@pytest.mark.parametrize(
-    ("claims", "old"),
-    [({"ago": 300}, False), ({"ago": 650}, False), ({"ago": 700}, True), ({}, False)],
-)
-def test_an_old_sign_in_at_the_provider_does_not_count(claims: dict[str, int], old: bool) -> None:
-    now = clock.now().timestamp()
-    said = {"auth_time": now - claims["ago"]} if claims else {}
-    assert protocol.is_old(said) is old
 
 
 def test_the_provider_s_word_of_long_ago_proves_nothing_again(

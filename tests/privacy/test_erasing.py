@@ -1,99 +1,25 @@
 """After an erasure nothing of somebody is left: not here, not in a backup, not at colleagues'."""
 
-import shutil
-import sqlite3
-import subprocess
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import select, text
 
-from app.kernel.db import db, new_id
+from app.kernel.db import db
 from app.kernel.log import verify
 from app.kernel.personal import FORMER
 from app.kernel.sealed import DataKey
 from app.notices.models import Subscription
-from app.people.models import Person
 from app.people.session import config_of
 from app.privacy.ledger import Ledger
 from app.privacy.log import all_entries
-from app.privacy.replay import reapply
 from tests.cast import PASSWORD, Cast
 from tests.conftest import SignIn
-from tests.databases import SERVER, OnSQLite, World
-from tests.feedback.test_feedback import give
+from tests.databases import World
 from tests.moments.words import told
-from tests.reflections.test_reflecting import answer as reflection
+from tests.privacy.erased import NAME, WROTE, bytes_of, erase, found_in
 
-NAME = "Noordster"
-# One word for every kind of thing that somebody can write.
-WROTE = {
-    "openbaar", "geheim", "opmerking", "tipvoorsem", "antwoord", "toestelnaam", "vanfatima",
-    "vansem",
-}  # fmt: skip
-
-
-@pytest.fixture(autouse=True)
-def empty_ledger(app: Flask) -> Iterator[None]:
-    Ledger(config_of(app).data).path.unlink(missing_ok=True)
-    yield
-    Ledger(config_of(app).data).path.unlink(missing_ok=True)
-
-
-@pytest.fixture
-def written(
-    app: Flask, noor: FlaskClient, sem: FlaskClient, fatima: FlaskClient, cast: Cast
-) -> dict[str, str]:
-    """Something of everything by noor, under a name that stands nowhere else."""
-    with app.app_context():
-        db.session.get_one(Person, cast.people["noor"]).name = NAME
-        db.session.commit()
-        db.session.execute(
-            text("UPDATE device SET label = 'toestelnaam' WHERE person_id = :noor"),
-            {"noor": cast.people["noor"]},
-        )
-        db.session.commit()
-    mine = told(noor, text="openbaar", visibility="organisation")
-    told(noor, text="geheim", visibility="private")
-    sems = told(sem, text="vantsem", with_people=[cast.people["noor"]])
-    noor.put(f"/api/moments/{sems}/comments/{new_id()}", json={"text": "opmerking"})
-    noor.put(f"/api/moments/{sems}/reactions/heart", json={"on": True})
-    fatima.put(f"/api/moments/{mine}/attention/{new_id()}", json={"text": "vanfatima"})
-    give(noor, cast.people["sem"], behaviour="tipvoorsem")
-    give(sem, cast.people["noor"], behaviour="vansem")
-    noor.put(f"/api/reflections/{new_id()}", json=reflection(answer="antwoord"))
-    noor.put("/api/shifts", json={"items": [{"weekday": 1, "begins": "09:00", "ends": "17:00"}]})
-    return {"mine": mine, "sems": sems}
-
-
-def erase(browser: FlaskClient, *, keep: bool, password: str = PASSWORD) -> int:
-    sent = {"password": password, "keep": keep}
-    return browser.post("/api/my-data/erasure", json=sent).status_code
-
-
-def bytes_of(world: World) -> bytes:
-    """Whatever the database left on the disk, or what a dump of it says."""
-    if isinstance(world, OnSQLite):
-        beside = (world.path.with_name(world.path.name + end) for end in ("-wal", "-journal"))
-        kept = [world.path, *(path for path in beside if path.exists())]
-        return b"".join(path.read_bytes() for path in kept)
-    with world.app.app_context():
-        name = db.engine.url.database
-        everything = b""
-        for table in db.metadata.tables:
-            rows = db.session.execute(text(f'SELECT t::text FROM "{table}" t')).scalars()  # noqa: S608
-            everything += "\n".join(rows).encode()
-    if shutil.which("pg_dump"):
-        url = f"{SERVER.rsplit('/', 1)[0]}/{name}"
-        everything += subprocess.run(["pg_dump", url], check=True, capture_output=True).stdout
-    return everything
-
-
-def found_in(content: bytes, words: set[str]) -> set[str]:
-    return {word for word in words if word.encode() in content}
+pytestmark = pytest.mark.usefixtures("empty_ledger")
 
 
 def test_nothing_is_left_in_the_database(
@@ -185,60 +111,6 @@ def test_a_device_that_another_takes_over_signs_in_at_once(
         ).status_code
         == 303
     )
-
-
-def test_a_backup_brings_nobody_back(
-    world: World, noor: FlaskClient, sem: FlaskClient, cast: Cast, written: dict[str, str],
-    tmp_path: Path,
-) -> None:  # fmt: skip
-    """The ledger lies outside the database; what is restored is erased before anybody looks."""
-    backup = Backup(world, tmp_path)
-    assert erase(noor, keep=False) == 204
-    backup.restore()
-    assert found_in(bytes_of(world), {NAME}) == {NAME}
-    assert reapply_at_start(world.app) == 1
-    assert found_in(bytes_of(world), WROTE | {NAME}) == set()
-    assert reapply_at_start(world.app) == 0
-    with world.app.app_context():
-        assert db.session.get(Person, cast.people["noor"]) is None
-        assert db.session.get(Person, cast.people["sem"]) is not None
-        ids = Ledger(config_of(world.app).data).path.read_text().split("\n")
-    assert ids == [f"{cast.people['noor']} withdraw", ""]
-
-
-def reapply_at_start(app: Flask) -> int:
-    with app.app_context():
-        return reapply(db.session(), config_of(app).data)
-
-
-class Backup:
-    """All rows as they are now, and back."""
-
-    def __init__(self, world: World, folder: Path) -> None:
-        self.world, self.copy = world, folder / "backup.db"
-        if isinstance(world, OnSQLite):
-            with sqlite3.connect(world.path) as source, sqlite3.connect(self.copy) as copy:
-                source.backup(copy)
-        else:
-            self.world = type(world)(world.app, world.cast)  # reads all rows
-
-    def restore(self) -> None:
-        if isinstance(self.world, OnSQLite):
-            with self.world.app.app_context():
-                db.engine.dispose()
-            with sqlite3.connect(self.copy) as copy, sqlite3.connect(self.world.path) as target:
-                copy.backup(target)
-        else:
-            self.world.restore()
-
-
-def test_the_ledger_survives_a_crash_in_the_middle_of_a_line(app: Flask, cast: Cast) -> None:
-    ledger = Ledger(config_of(app).data)
-    ledger.note(cast.people["noor"], keep=True)
-    with ledger.path.open("a") as file:
-        file.write(cast.people["sem"][:20])
-    assert ledger.entries() == {cast.people["noor"]: True}
-    assert oct(ledger.path.stat().st_mode & 0o777) == "0o600"
 
 
 def test_an_erasure_that_fails_half_way_leaves_everything(

@@ -1,0 +1,40 @@
+"""Noor, signed in on a browser, and what is in its cookie."""
+
+from dataclasses import dataclass
+
+from flask import Flask
+from flask.testing import FlaskClient
+
+from tests.cast import Cast
+from tests.conftest import SignIn
+
+
+@dataclass
+class Stage:
+    """Noor is signed in on `browser`; what happens next may come from anywhere."""
+
+    app: Flask
+    cast: Cast
+    sign_in: SignIn
+    browser: FlaskClient
+
+    @property
+    def noor(self) -> str:
+        return self.cast.people["noor"]
+
+    def elsewhere(self) -> FlaskClient:
+        """Another device of noor's."""
+        return self.sign_in("noor")
+
+
+def cookie(browser: FlaskClient) -> str:
+    found = browser.get_cookie("beleef")
+    assert found
+    return str(found.value)
+
+
+def holding(app: Flask, token: str) -> FlaskClient:
+    """A browser with this cookie in it."""
+    browser = app.test_client()
+    browser.set_cookie("beleef", token)
+    return browser
