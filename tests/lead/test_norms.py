@@ -90,7 +90,7 @@ def test_what_a_deadline_put_in_force_says_so(
     assert "Van kracht omdat de termijn voorbij was." in page.text
     assert "Nog 2 collega’s moeten kiezen." in page.text
     past = open_page(fatima, f"/lead/norms/{lying}/versions")
-    assert "omdat de termijn voorbij was. Nog niet iedereen had gekozen." in past.text
+    assert "1 van 3 kozen; de termijn was voorbij." in past.text
 
 
 def test_the_page_for_the_meeting_holds_the_points_to_discuss(
