@@ -5,25 +5,22 @@ from uuid import UUID
 
 from flask import Response, redirect, request, url_for
 from flask.typing import ResponseReturnValue
-from werkzeug.exceptions import RequestEntityTooLarge
 
 from app.console.desk import console, page
+from app.console.handing_in import handed_in, sent_file
 from app.kernel.access import Who, allow
 from app.kernel.api import person as actor
 from app.kernel.db import db
-from app.kernel.errors import NotFound, Problem, TooLarge
+from app.kernel.errors import NotFound, Problem
 from app.kernel.limits import take
 from app.moments import naming
 from app.norms.settling import settle
 from app.people import enrolling, roll_out
 from app.people.fates import FATES, Plan
 from app.people.roll import read_roll
-from app.people.sheets import ENCODINGS, MOST_BYTES
 
 PER_PERSON = "5/hour"
 PAGE = 100
-# Room for the form around the file.
-_AROUND = 64 * 1024
 
 
 @console.get("/people/import", endpoint="import_people")
@@ -45,15 +42,12 @@ def sample() -> Response:
 @allow(Who.ADMIN)
 def hand_in() -> ResponseReturnValue:
     """Read a file and keep its rows for the dry run; nothing else changes."""
-    try:
+
+    def keep() -> str:
         take(PER_PERSON, "import", actor().id)
-        kept = _kept()
-        db.session.commit()
-    except Problem as problem:
-        db.session.rollback()
-        body = page("console/import.html", problem=problem)
-        return body, problem.status, dict(problem.headers)
-    return redirect(url_for("console.dry_run", list_id=kept.id), 303)
+        return url_for("console.dry_run", list_id=_kept().id)
+
+    return handed_in("console/import.html", keep)
 
 
 @console.get("/people/import/<uuid:list_id>")
@@ -82,18 +76,10 @@ def carry_out(list_id: UUID) -> ResponseReturnValue:
 
 
 def _kept() -> enrolling.PeopleList:
-    request.max_content_length = MOST_BYTES + _AROUND  # this route alone takes a file
-    if (request.content_length or 0) > request.max_content_length:
-        raise TooLarge  # before a byte of it is read
-    try:
-        sent = request.files.get("file")
-        data = sent.stream.read() if sent else b""
-        encoding = request.form.get("encoding", "")
-    except RequestEntityTooLarge:
-        raise TooLarge from None
-    roll = read_roll(data, encoding if encoding in ENCODINGS else ENCODINGS[0])
+    sent = sent_file()
+    roll = read_roll(sent.data, sent.encoding)
     make_teams = request.form.get("make-teams") == "yes"
-    return enrolling.keep_list(db.session(), actor(), data, roll, make_teams=make_teams)
+    return enrolling.keep_list(db.session(), actor(), sent.data, roll, make_teams=make_teams)
 
 
 def _dry_run(list_id: str, problem: Problem | None = None) -> str:

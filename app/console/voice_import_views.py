@@ -4,18 +4,17 @@ from uuid import UUID
 
 from flask import Response, make_response, redirect, request, url_for
 from flask.typing import ResponseReturnValue
-from werkzeug.exceptions import RequestEntityTooLarge
 
 from app.console.desk import console, page
+from app.console.handing_in import handed_in, sent_file
 from app.kernel import clock
 from app.kernel.access import Who, allow
 from app.kernel.api import person as actor
 from app.kernel.db import db
-from app.kernel.errors import Conflict, Problem, TooLarge
+from app.kernel.errors import Conflict
 from app.kernel.limits import take
 from app.people import service as people
 from app.people.names import folded, tidy
-from app.people.sheets import ENCODINGS, MOST_BYTES
 from app.people.teams import teams_in_use
 from app.voices import imports
 from app.voices.rows import COLUMNS, Known, read_rows
@@ -23,8 +22,6 @@ from app.voices.service import cleaned, people_named
 
 PER_PERSON = "20/hour"
 PAGE = 100
-# Room for the form around the file.
-_AROUND = 64 * 1024
 # Seconds until the page of an import that runs looks again.
 _AGAIN = 2
 _SAMPLE = (
@@ -63,15 +60,12 @@ def voice_sample() -> Response:
 @allow(Who.ADMIN)
 def hand_in_voices() -> ResponseReturnValue:
     """Read a file and keep its rows, masked, for the dry run."""
-    try:
+
+    def keep() -> str:
         take(PER_PERSON, "voices import", actor().id)
-        kept = _kept()
-        db.session.commit()
-    except Problem as problem:
-        db.session.rollback()
-        body = page("console/voice_import.html", problem=problem)
-        return body, problem.status, dict(problem.headers)
-    return redirect(url_for("console.voice_fates", import_id=kept.id), 303)
+        return url_for("console.voice_fates", import_id=_kept().id)
+
+    return handed_in("console/voice_import.html", keep)
 
 
 @console.get("/voices/import/<uuid:import_id>")
@@ -113,21 +107,11 @@ def take_in_voices(import_id: UUID) -> ResponseReturnValue:
 
 
 def _kept() -> imports.VoiceImport:
-    request.max_content_length = MOST_BYTES + _AROUND  # this route alone takes such a file
-    if (request.content_length or 0) > request.max_content_length:
-        raise TooLarge  # before a byte of it is read
-    try:
-        sent = request.files.get("file")
-        data = sent.stream.read() if sent else b""
-        encoding = request.form.get("encoding", "")
-    except RequestEntityTooLarge:
-        raise TooLarge from None
+    sent = sent_file()
     known = Known(
         clock.today(people.organisation(db.session()).timezone),
         {folded(team.name): team.id for team in teams_in_use(db.session())},
         people_named(db.session()),
     )
-    chosen = encoding if encoding in ENCODINGS else ENCODINGS[0]
-    rows, skipped = read_rows(data, chosen, known)
-    name = tidy(cleaned((sent and sent.filename) or ""))
-    return imports.keep_file(db.session(), name, rows, skipped)
+    rows, skipped = read_rows(sent.data, sent.encoding, known)
+    return imports.keep_file(db.session(), tidy(cleaned(sent.name)), rows, skipped)
