@@ -30,7 +30,7 @@ def count(app: Flask) -> int:
 @pytest.mark.parametrize("locale", ["nl", "en"])
 def test_every_example_is_a_whole_norm(branch: str, locale: str) -> None:
     found = examples(branch, locale)
-    assert len(found) >= 6
+    assert len(found) >= 8
     assert len({words["title"] for words in found}) == len(found)
     for words in found:
         said = {name: value for name, value in words.items() if name != "review_on"}
