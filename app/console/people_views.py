@@ -12,10 +12,11 @@ from app.console.people_forms import asked_of, id_of, team_role_of
 from app.kernel.access import Who, allow
 from app.kernel.api import person as actor
 from app.kernel.db import db
+from app.kernel.driver import glance
 from app.kernel.errors import Problem
 from app.kernel.forms import text_of
 from app.people import directory, staff, teams
-from app.people.schemas import LOCALES
+from app.people.organisations import languages_offered
 
 
 @console.get("/people")
@@ -87,10 +88,11 @@ def person_page(person_id: str, problem: Problem | None = None) -> str:
 def words_of_form() -> dict[str, Any]:
     """Name, login and language as typed."""
     locale = text_of(request.form, "locale")
+    offered, first = languages_offered(glance())
     return {
         "name": text_of(request.form, "name"),
         "login": text_of(request.form, "login"),
-        "locale": locale if locale in LOCALES else LOCALES[0],
+        "locale": locale if locale in offered else first,
     }
 
 

@@ -12,7 +12,8 @@ from werkzeug.test import TestResponse, encode_multipart
 
 from app.kernel.db import db
 from app.people.colours import DAY, EVENING, LEAST, contrast, shades_of
-from app.people.models import Organisation
+from app.people.models import Organisation, Person
+from tests.cast import Cast
 from tests.console.test_person_page import deeds
 from tests.pages import OURS, open_page, send
 from tests.phone.test_sync import pull
@@ -166,3 +167,26 @@ def test_only_an_admin_sets_it(
         assert browser.get(PLACE).status_code == 403
         assert change(browser).status_code == 403
         assert send_logo(browser, picture()).status_code == 403
+
+
+@pytest.mark.parametrize("form", ["new", "noor"])
+def test_forms_of_people_offer_the_languages_of_the_organisation_and_no_other(
+    daan: FlaskClient, cast: Cast, form: str
+) -> None:
+    path = f"/console/people/{cast.people.get(form, form)}"
+    for languages in (["nl", "en"], ["en"]):
+        assert change(daan, languages=languages, language=languages[0]).status_code == 303
+        page = open_page(daan, path)
+        choices = page.one("select", name="locale").iter()
+        codes = [found.get("value") for found in choices if found.tag.endswith("option")]
+        assert codes == languages
+
+
+def test_a_person_gets_no_language_that_is_not_offered(
+    app: Flask, daan: FlaskClient, cast: Cast
+) -> None:
+    assert change(daan, languages=["en"], language="en").status_code == 303
+    path = f"/console/people/{cast.people['noor']}/details"
+    assert send(daan, path, name="Noor", login="noor", locale="nl").status_code == 303
+    with app.app_context():
+        assert db.session.get_one(Person, cast.people["noor"]).locale == "en"
