@@ -6,7 +6,7 @@ from flask import Response, make_response, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
 from app.console.desk import console, page
-from app.console.handing_in import handed_in, sent_file
+from app.console.handing_in_views import handed_in, sent_file
 from app.kernel import clock
 from app.kernel.access import Who, allow
 from app.kernel.api import person as actor
