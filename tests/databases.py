@@ -57,15 +57,15 @@ class OnPostgreSQL(World):
 
     def __init__(self, app: Flask, cast: Cast) -> None:
         super().__init__(app, cast)
-        tables = list(Base.metadata.tables)
-        keep = [f"CREATE TABLE kept.{table} AS TABLE public.{table}" for table in tables]
+        tables, kept = list(Base.metadata.tables), f"kept_{next(_NUMBERS)}"
+        keep = [f"CREATE TABLE {kept}.{table} AS TABLE public.{table}" for table in tables]
         back = [
-            f"DELETE FROM public.{table}; INSERT INTO public.{table} TABLE kept.{table}"  # noqa: S608
+            f"DELETE FROM public.{table}; INSERT INTO public.{table} TABLE {kept}.{table}"  # noqa: S608
             for table in tables
         ]
         # Rows point at each other both ways; they are whole again at the end.
         self.back = ["SET LOCAL session_replication_role = replica", *back]
-        self._run(["CREATE SCHEMA kept", *keep])
+        self._run([f"CREATE SCHEMA {kept}", *keep])
 
     def restore(self) -> None:
         self._run(self.back)

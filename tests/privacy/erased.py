@@ -36,8 +36,8 @@ def bytes_of(world: World) -> bytes:
             rows = db.session.execute(text(f'SELECT t::text FROM "{table}" t')).scalars()  # noqa: S608
             everything += "\n".join(rows).encode()
     if shutil.which("pg_dump"):
-        url = f"{SERVER.rsplit('/', 1)[0]}/{name}"
-        everything += subprocess.run(["pg_dump", url], check=True, capture_output=True).stdout
+        dump = ["pg_dump", "--schema=public", f"{SERVER.rsplit('/', 1)[0]}/{name}"]
+        everything += subprocess.run(dump, check=True, capture_output=True).stdout
     return everything
 
 
