@@ -6,6 +6,8 @@ from typing import Any
 
 from flask import Response, redirect, request, url_for
 from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
 from flask_login import current_user
 
 from app.console.desk import console, page, today
@@ -16,14 +18,22 @@ from app.kernel.db import db
 from app.kernel.errors import Malformed
 from app.norms import changes, using
 from app.norms.listing import Listed, everything, listed
+from app.norms.states import State
 from app.people.roll_out import harmless
 from app.people.teams import teams_in_use
 
 ACTS = {"retire": using.retire, "return": using.bring_back}
 _COLUMNS = (
-    "titel", "samenvatting", "geldt voor", "stand", "versie", "herzien op", "kader", "ruimte",
-    "zo zeggen we het", "liever niet", "waarom",
+    _l("Titel"), _l("In het kort"), _l("Geldt voor"), _l("Stand"), _l("Versie"), _l("Herzien op"),
+    _l("Kader"), _l("Ruimte"), _l("Zo zeggen we het"), _l("Liever niet"), _l("Waarom"),
 )  # fmt: skip
+_STATES: dict[State, Any] = {
+    "in_force": _l("Van kracht"),
+    "proposed": _l("Ligt voor"),
+    "draft": _l("Concept"),
+    "withdrawn": _l("Ingetrokken"),
+    "retired": _l("Uit gebruik"),
+}
 
 
 @console.get("/norms")
@@ -79,7 +89,8 @@ def export_norms() -> Response:
 def _cells(row: Listed) -> list[str]:
     words = row.words
     return [
-        words.title, words.summary, row.team_name, row.state, str(words.number),
+        words.title, words.summary, row.team_name or _("Hele organisatie"),
+        str(_STATES[row.state]), str(words.number),
         words.review_on.isoformat() if words.review_on else "", words.frame, words.room,
         "\n".join(words.say), "\n".join(words.rather_not), words.why,
     ]  # fmt: skip

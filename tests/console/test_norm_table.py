@@ -67,6 +67,6 @@ def test_the_file_holds_what_is_shown_and_calculates_nothing(
     answer = daan.get("/console/norms.csv?team=all")
     assert answer.mimetype == "text/csv"
     rows = list(csv.reader(io.StringIO(answer.data.decode("utf-8-sig")), delimiter=";"))
-    assert [row[0] for row in rows] == ["titel", "We lopen mee"]
+    assert [row[0] for row in rows] == ["Titel", "We lopen mee"]
     assert rows[1][6].startswith("'=")
     assert noor.get("/console/norms.csv").status_code == 403
