@@ -21,7 +21,8 @@ from tests.browser.site import Site
 from tests.browser.test_agreeing import agreeing, main, onward, row
 from tests.console.test_organisation import picture, send_logo
 from tests.norms.test_levels import change_above
-from tests.voices.saying import card_for
+from tests.pages import send
+from tests.voices.saying import card_for, valued
 from tests.voices.test_compliments import TEXT, judge, leave
 
 LONG_AGO = timedelta(days=40)
@@ -111,6 +112,22 @@ def test_a_team_makes_a_norm_its_own_and_says_that_it_fits_when_it_changes_above
     noor.go("Normen")
     expect(row(noor, OWN)).not_to_contain_text("gewijzigd")
     assert others[0].get(f"/api/norms/{norm}").json["above"]["seen"] is None
+
+
+def test_a_value_leads_to_the_norms_that_it_speaks_from_without_a_network(
+    noor: Phone, site: Site
+) -> None:
+    daan, norms = site.api("daan"), site.world.cast.norms
+    send(daan, f"/console/norms/{norms['loop']}/roots", act=f"link:value:{valued(daan)}")
+    noor.open(f"/app/norms/{norms['loop']}")
+    noor.send_now()
+    noor.offline()
+    noor.page.get_by_role("list", name="Waarden").get_by_role("link").click()
+    expect(noor.page.get_by_text("Normen bij de waarde")).to_be_visible()
+    expect(row(noor, "We lopen mee")).to_be_visible()
+    expect(row(noor, BELL)).to_have_count(0)
+    noor.page.get_by_role("link", name="Toon alle normen").click()
+    expect(row(noor, BELL)).to_be_visible()
 
 
 def test_a_compliment_greets_the_team_without_a_network_and_goes_when_it_should_not_stand_there(

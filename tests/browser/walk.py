@@ -70,6 +70,8 @@ PHONE = {
     "Normen": at("/app/norms"),
     "Normen, nothing found": at("/app/norms", look_for("giraffe")),
     "Norm": at("/app/norms", follow("a.row"), open_folds),
+    "Normen of a value": at("/app/norms", follow("a.row"), follow(".why a.tag")),
+    "Stem van een klant": at("/app/norms", follow("a.row"), follow(".why .said a")),
     "Norm that is not there": at("/app/norms/01900000-0000-7000-8000-000000000000"),
     "Norm, other words": at(
         "/app/norms", follow("a.row:not(:has(.tag))"), press("Stel een verandering voor")

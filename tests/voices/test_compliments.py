@@ -122,6 +122,7 @@ def test_what_does_not_fit_is_said_and_stays_in_the_field(
     assert answer.status_code == 422
     page = Page(answer)
     assert page.one("p", id="wrong-text") is not None
+    assert answer.text.count('role="alert"') == 1  # and not twice in other words
     assert page.text_of(page.one("textarea")) == text.strip().replace("\u200b", "\u200b")
     assert kept(app) == []
 

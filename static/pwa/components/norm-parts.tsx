@@ -50,7 +50,7 @@ export function Why({ norm }: { norm: Pick<Norm, "why"> & Partial<Pick<Norm, "id
     <section class="stack why">
       <h2>{t("Waarom")}</h2>
       {values.length > 0 && (
-        <ul class="line wrap tight" aria-label={t("Waarden")}>{values.map(value => <li key={value.id} class="tag">{value.name}</li>)}</ul>
+        <ul class="line wrap tight" aria-label={t("Waarden")}>{values.map(value => <li key={value.id}><a class="tag" href={`/app/norms?value=${value.id}`}>{value.name}</a></li>)}</ul>
       )}
       {why && <div class="voice"><p class="whole">{why}</p></div>}
       {voices.length > 0 && (

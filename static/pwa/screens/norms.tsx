@@ -11,23 +11,27 @@ import { Top } from "../components/top";
 import { t, tn } from "../i18n";
 import { useLive } from "../live";
 import { go } from "../navigation";
+import type { ScreenProps } from "../route";
 import { normsWith } from "../search";
 import type { Store } from "../store";
 
 const A_MONTH = 30 * 86_400_000;
 
-export default function Norms() {
+export default function Norms({ query }: ScreenProps) {
   const seen = useLive(read);
   const [words, setWords] = useState("");
+  const asked = query.get("value");
+  const value = seen?.norms.flatMap(norm => norm.values ?? []).find(({ id }) => id === asked);
   const [found, groups] = useMemo(() => {
-    const all = seen?.norms ?? [];
+    const all = (seen?.norms ?? []).filter(norm => !value || norm.values?.some(({ id }) => id === value.id));
     const some = words.trim() ? normsWith(words, all) : all;
     return [some, circles(some, seen?.organisation ?? "")];
-  }, [words, seen?.norms, seen?.organisation]);
+  }, [words, value?.id, seen?.norms, seen?.organisation]);
   if (!seen) return <Loading />;
   const { me, norms } = seen;
   const proposes = me.teams.length > 0;
-  const mine = words.trim() ? [] : seen.awaits;
+  const whole = !words.trim() && !value;
+  const mine = whole ? seen.awaits : [];
   const taken = norms.filter(norm => norm.room_taken && norm.team && !norm.proposal);
   return (
     <>
@@ -37,6 +41,12 @@ export default function Norms() {
         <p class={words.trim() && found.length ? "found" : "vh"} role="status">
           {words.trim() && tn("Eén norm gevonden", "%(num)s normen gevonden", found.length)}
         </p>
+        {value && (
+          <div class="calm">
+            <p class="grow">{t("Normen bij de waarde ‘%(value)s’", { value: value.name })}</p>
+            <a class="btn" href="/app/norms">{t("Toon alle normen")}</a>
+          </div>
+        )}
         {norms.length === 0 && (
           <Empty scene="kader" hue={2} title={t("Hier komen jullie normen")}>
             <p class="sub">{t("Een norm zegt wat we altijd doen en waar jij zelf beslist. Zodra er een is, lees je hem hier, ook zonder verbinding.")}</p>
@@ -56,13 +66,13 @@ export default function Norms() {
             {mine.map(norm => <AwaitingRow key={norm.id} norm={norm} />)}
           </section>
         )}
-        {!words.trim() && taken.length > 0 && (
+        {whole && taken.length > 0 && (
           <section class="stack" aria-labelledby="taken">
             <h2 id="taken">{t("Uit de praktijk")}</h2>
             {taken.map(norm => <RoomTakenRow key={norm.id} norm={norm} />)}
           </section>
         )}
-        {!words.trim() && norms.length > 0 && proposes && <ProposeNorm />}
+        {whole && norms.length > 0 && proposes && <ProposeNorm />}
         {groups.map(([name, list], place) => (
           <section key={name} aria-labelledby={`norms-${place} circle-${place}`}>
             <div class="head"><h2 id={`norms-${place}`}>{t("Zo doen wij het")}</h2><span class="sub" id={`circle-${place}`}>{name}</span></div>
