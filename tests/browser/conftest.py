@@ -86,8 +86,14 @@ def demo_site(build: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator
 
 @pytest.fixture(scope="package")
 def walked(demo_site: Site) -> list[tuple[str, str | None]]:
-    """Each page of the server with who reads it, but for those that are the phone's own app."""
-    return [one for one in pages(demo_site) if not one[0].startswith("/app/")]
+    """Each page of the server with who reads it. Asked for once: a new card ends the one before."""
+    return pages(demo_site)
+
+
+@pytest.fixture(scope="package")
+def drawn_here(walked: list[tuple[str, str | None]]) -> list[tuple[str, str | None]]:
+    """Those that the server draws itself: not the phone's app."""
+    return [one for one in walked if not one[0].startswith("/app/")]
 
 
 @pytest.fixture

@@ -131,10 +131,10 @@ def test_no_page_of_the_server_speaks_dutch_to_who_reads_english(
     contexts: Contexts,
     demo_site: Site,
     tongues: Tongues,
-    walked: list[tuple[str, str | None]],
+    drawn_here: list[tuple[str, str | None]],
 ) -> None:
     found = {}
-    for desk, paths in desks(contexts, demo_site, walked, **ENGLISH):
+    for desk, paths in desks(contexts, demo_site, drawn_here, **ENGLISH):
         for path in [*paths, "/nowhere"]:
             desk.open(path)
             drawn(desk.page)

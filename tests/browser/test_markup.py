@@ -10,7 +10,6 @@ from html5lib.html5parser import ParseError
 
 from app.kernel import errors
 from app.kernel.db import new_id
-from tests.browser.pages import pages
 from tests.browser.site import Site
 
 NAMESPACE = "{http://www.w3.org/1999/xhtml}"
@@ -37,8 +36,7 @@ def headings(tree: Element) -> int:
     return sum(1 for _ in tree.iter(f"{NAMESPACE}h1"))
 
 
-def test_every_page_is_valid_html(demo_site: Site) -> None:
-    walked = pages(demo_site)
+def test_every_page_is_valid_html(demo_site: Site, walked: list[tuple[str, str | None]]) -> None:
     assert len(walked) > 8
     for path, login in walked:
         client: Any = demo_site.api(login) if login else demo_site.world.app.test_client()
@@ -57,11 +55,13 @@ def test_every_error_page_is_valid_html(demo_site: Site, kind: type[errors.Probl
     assert headings(check(str(page))) == 1
 
 
-def test_what_goes_wrong_on_the_way_is_a_valid_page_too(demo_site: Site) -> None:
+def test_what_goes_wrong_on_the_way_is_a_valid_page_too(
+    demo_site: Site, walked: list[tuple[str, str | None]]
+) -> None:
     app = demo_site.world.app
     stranger = app.test_client()
     noor, fatima, daan = (demo_site.api(login) for login in ("noor", "fatima", "daan"))
-    moment = next(path for path, _ in pages(demo_site) if path.startswith("/lead/moments/"))
+    moment = next(path for path, _ in walked if path.startswith("/lead/moments/"))
     ours = {"Origin": "http://localhost"}  # as a browser that sends a form of ours
     wrong = {"login": "noor", "password": "fout"}
     answers = [

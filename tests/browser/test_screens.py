@@ -84,11 +84,11 @@ def test_signing_in_on_the_phone_is_in_order(phone: Callable[..., Phone]) -> Non
 
 @pytest.mark.parametrize("turn", range(PARTS))
 def test_every_page_of_the_server_is_in_order(
-    contexts: Contexts, demo_site: Site, walked: list[tuple[str, str | None]], turn: int
+    contexts: Contexts, demo_site: Site, drawn_here: list[tuple[str, str | None]], turn: int
 ) -> None:
     """Each on the screen that it is made for; `wrong_with` also looks at the narrowest."""
     found = {}
-    for desk, paths in desks(contexts, demo_site, walked[turn::PARTS]):
+    for desk, paths in desks(contexts, demo_site, drawn_here[turn::PARTS]):
         with listening(desk.page) as heard:
             for path in paths:
                 desk.open(path)

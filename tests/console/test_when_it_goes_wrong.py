@@ -10,7 +10,7 @@ from flask.testing import FlaskClient
 from sqlalchemy import event, text
 from sqlalchemy.exc import DBAPIError, OperationalError
 
-from app.console import norm_views
+from app.console import norm_table_views
 from app.kernel.db import db
 from tests.cast import Cast
 from tests.console.editor import open_norm, press
@@ -32,7 +32,7 @@ def test_a_database_that_is_away_is_told_on_a_page(app: Flask, daan: FlaskClient
 def test_what_a_database_refuses_is_told_on_a_page(
     daan: FlaskClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(norm_views, "listed", refused)
+    monkeypatch.setattr(norm_table_views, "listed", refused)
     page = open_page(daan, "/console/norms")
     assert (page.status >= 500, page.texts("h1")) == (True, [page.title.removesuffix(" · Beleef")])
 

@@ -112,7 +112,8 @@ def test_the_demo_agreed_on_its_norms_by_name_and_talks_about_one(empty: Session
     assert talked_about.norm.team
     assert talked_about.norm.team.name == "Vestiging Utrecht"
     assert talked_about.moment_id in set(empty.scalars(select(Moment.id)))
-    assert numbers_of(empty, [talked_about.id])[talked_about.id] == (4, 1)
+    now = numbers_of(empty, [talked_about.id])[talked_about.id]
+    assert (now.open, now.points) == (4, 1)
     assert talked_about.deadline
     assert talked_about.deadline > clock.now()
     assert settle_due(empty) == 0

@@ -1,6 +1,5 @@
 """The screens of lead and admin end half an hour after their last use; their phone goes on."""
 
-import re
 from datetime import datetime, timedelta
 
 import pytest
@@ -12,6 +11,7 @@ from werkzeug.test import TestResponse
 from app.kernel import clock
 from app.kernel.db import db
 from app.people.models import Device
+from tests.addresses import address_of
 from tests.cast import PASSWORD, Cast
 from tests.conftest import SignIn
 from tests.moments.words import told
@@ -176,7 +176,7 @@ def test_every_place_of_tablet_and_console_ends_unused(
     assert len(places) > 12
     with clock.frozen(after(31)):
         for rule in places:
-            path = re.sub("<uuid:[a-z_]+>", nothing(), rule.rule)
+            path = address_of(rule)
             method = "POST" if "POST" in (rule.methods or ()) else "GET"
             browser = fatima if rule.endpoint.startswith("lead.") else daan
             headers = POLL | {"Sec-Fetch-Site": "same-origin"}
