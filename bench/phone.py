@@ -1,4 +1,4 @@
-"""The phone: C1 (what the first load weighs), C3 (what a thumb waits for, processor / 4) and N1
+"""The phone: C1 (what the first load weighs), C3 (what a thumb waits for, processor / 4) and N3
 (searching norms)."""
 
 import re
