@@ -1,9 +1,10 @@
 // A compliment that should not stand where it is read: one tap hides it for everybody, once there is a connection.
 
 import { useState } from "preact/hooks";
+import { currentStore } from "../current";
 import { t } from "../i18n";
 import { ask } from "../server";
-import { touch } from "../triggers";
+import { exchangeAll } from "../sync";
 import type { Id } from "../types";
 import { say } from "./told";
 
@@ -16,7 +17,8 @@ export function ReportVoice({ norm, voice }: { norm?: Id | undefined; voice: Id 
     if ("problem" in answer && answer.problem.status !== 404) return say(answer.problem.detail);
     setReported(true);
     say(t("Dank je. Niemand leest dit meer."));
-    void touch(true);
+    const store = currentStore();
+    if (store) void exchangeAll(store, true);
   };
   return <button type="button" class="btn bare" disabled={reported} onClick={report}>{reported ? t("Gemeld") : t("Dit hoort hier niet")}</button>;
 }
