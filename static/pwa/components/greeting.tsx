@@ -7,13 +7,9 @@ import type { Glance } from "../memory";
 import type { Greeting as Voice, Id } from "../types";
 import { Icon } from "./icon";
 
-/** The newest that this device has not heard yet. */
+/** What was left for one of the reader's teams of late, and not yet put away on this device. */
 export function greetingOf({ teams, heard }: Glance, now: number): Voice | undefined {
-  const [newest] = teams
-    .flatMap(team => team.compliment ?? [])
-    .filter(voice => now < Date.parse(voice.until))
-    .sort((a, b) => (a.until < b.until ? 1 : -1));
-  return newest?.id === heard ? undefined : newest;
+  return teams.flatMap(team => team.compliment ?? []).find(voice => voice.id !== heard && now < Date.parse(voice.until));
 }
 
 export async function heard(voice: Id): Promise<void> {
