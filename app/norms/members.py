@@ -6,7 +6,7 @@ Whoever left does not count any more; whoever came is asked.
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, Exists, exists, func, or_, select
+from sqlalchemy import ColumnElement, Exists, case, exists, func, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from app.norms.models import Agreement, Norm, NormVersion, Point
@@ -36,6 +36,22 @@ def asked_by_team(session: Session) -> dict[str | None, int]:
     )
     found: dict[str | None, int] = {team: people for team, people in session.execute(teams)}
     return found | {None: session.scalar(everybody) or 0}
+
+
+def number_asked() -> ColumnElement[int]:
+    """How many people are asked about a Norm.
+
+    One question for each kind of norm: behind an `or` PostgreSQL goes through every membership for
+    each norm, while everybody together is counted once.
+    """
+    works, person = aliased(Membership), aliased(Person)
+    counted = (
+        select(func.count(works.person_id.distinct()))
+        .join(person, person.id == works.person_id)
+        .where(person.ended_at.is_(None))
+    )
+    here = counted.where(works.team_id == Norm.team_id).correlate(Norm)
+    return case((Norm.team_id.is_(None), counted.scalar_subquery()), else_=here.scalar_subquery())
 
 
 def is_asked(session: Session, person_id: str, norm: Norm) -> bool:

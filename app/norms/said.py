@@ -13,7 +13,7 @@ from sqlalchemy import bindparam, exists, func, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from app.kernel.db import Id
-from app.norms.members import works_with
+from app.norms.members import number_asked, works_with
 from app.norms.models import Agreement, Norm, NormVersion, Point
 from app.people.actor import Actor
 from app.people.models import Membership, Person
@@ -40,22 +40,14 @@ class Numbers(NamedTuple):
     asked: int
 
 
-_works, _person, _shares = aliased(Membership), aliased(Person), aliased(Membership)
+_shares = aliased(Membership)
 _IDS = NormVersion.id.in_(bindparam("ids", type_=Id, expanding=True))
 _TAKEN = works_with(Norm.team_id, Agreement.person_id)
 
 _COUNTS: Any = (
     select(
         NormVersion.id,
-        select(func.count(_works.person_id.distinct()))
-        .join(_person, _person.id == _works.person_id)
-        .where(
-            _person.ended_at.is_(None),
-            or_(Norm.team_id.is_(None), _works.team_id == Norm.team_id),
-        )
-        .correlate(Norm)
-        .scalar_subquery()
-        .label("members"),
+        number_asked().label("members"),
         select(func.count(Agreement.person_id))
         .where(Agreement.version_id == NormVersion.id, _TAKEN)
         .correlate(Norm, NormVersion)
