@@ -1,5 +1,6 @@
 // A norm in a list.
 
+import type { JSX } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { t } from "../i18n";
 import type { Norm } from "../types";
@@ -18,15 +19,27 @@ export function NormRow({ norm }: { norm: NormView }) {
 
 const AT_ONCE = 30; // more than a screen shows
 
-/** Norms in a card. What somebody types is answered by the first of them, in one frame; the rest comes in the next. */
+/** Norms in a card. What somebody types is answered in one frame: by the first of them and by what was there already; the rest comes in the next. */
 export function NormRows({ norms }: { norms: NormView[] }) {
   const [whole, setWhole] = useState(norms);
   useEffect(() => {
     const later = setTimeout(() => setWhole(norms));
     return () => clearTimeout(later);
   }, [norms]);
-  const shown = whole === norms ? norms : norms.slice(0, AT_ONCE);
-  return <ul class="card flush rows">{shown.map(norm => <li key={norm.id}><NormRow norm={norm} /></li>)}</ul>;
+  return <ul class="card flush rows">{(whole === norms ? norms : begun(norms, whole)).map(itemOf)}</ul>;
+}
+
+function begun(norms: NormView[], there: NormView[]): NormView[] {
+  const drawn = new Set(there);
+  return norms.filter((norm, place) => place < AT_ONCE || drawn.has(norm));
+}
+
+const items = new WeakMap<NormView, JSX.Element>(); // an element that stays the same is not compared again
+
+function itemOf(norm: NormView): JSX.Element {
+  const known = items.get(norm) ?? <li key={norm.id}><NormRow norm={norm} /></li>;
+  items.set(norm, known);
+  return known;
 }
 
 /** What is not as it is with most norms. */
