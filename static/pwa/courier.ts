@@ -35,14 +35,15 @@ export async function deliver(store: Store, hurry = false): Promise<void> {
   }
 }
 
-/** The first of each object's items, when due: what comes after it waits for it. */
+/** The first of each object's items, when due: what comes after it waits for it. Whoever waits longest goes first. */
 export function heads(items: OutboxItem[], now: number): OutboxItem[] {
   const taken = new Set<string>();
-  return items.filter(item => {
+  const due = items.filter(item => {
     if (taken.has(item.target)) return false;
     if (item.state === "waiting" || createsTarget(item)) taken.add(item.target);
     return item.state === "waiting" && isDue(item.next_at, now);
   });
+  return due.sort((one, other) => one.next_at - other.next_at);
 }
 
 async function sendAlone(store: Store, items: OutboxItem[]): Promise<boolean> {

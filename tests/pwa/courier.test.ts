@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
-import { inTurn } from "../../static/pwa/courier";
+import { heads, inTurn } from "../../static/pwa/courier";
 import { flush, save } from "../../static/pwa/outbox";
 import type { Store } from "../../static/pwa/store";
 import type { Body } from "../../static/pwa/types";
@@ -125,6 +125,14 @@ test("an item that makes the server fall silent lets the others by at the next t
   await flush({ hurry: true });
   await flush();
   assert.deepEqual((await store.waiting()).map(item => item.id), [id(1)]);
+});
+
+test("one that is due again lets those by that were never tried", async () => {
+  await saveStories(3);
+  const [first, ...others] = await store.waiting();
+  const now = Date.now();
+  const due = heads([{ ...first!, tries: 1, next_at: now - 1 }, ...others], now);
+  assert.deepEqual(due.map(item => item.id), [2, 3, 1].map(id));
 });
 
 test("a batch that was lost after the commit arrives once", async () => {
