@@ -6,7 +6,7 @@ import type { Database } from "./database";
 import type {
   Id, Me, Moment, MomentView, Norm, Organisation, OutboxItem, OwnTeam, Person, Question, SessionState,
 } from "./types";
-import { fold } from "./search";
+import { fold } from "./folded";
 import { momentViews } from "./views";
 import type { ZoneClock } from "./zone";
 

@@ -1,19 +1,14 @@
-// Finding something by any word of it, whatever the accents.
+// Finding a norm by any word of it, whatever the accents.
 
+import { fold } from "./folded";
 import type { Norm } from "./types";
 
 const folded = new Map<string, { text: string; folded: string }>(); // folding takes longer than searching
 
 export function normsWith<T extends Norm>(words: string, norms: T[]): T[] {
-  return having(words, norms, ({ title, summary, frame, room, say, rather_not, why }) =>
-    [title, summary, frame, room, ...say, ...rather_not, why].join("\n"),
-  );
-}
-
-function having<T extends { id: string }>(words: string, things: T[], textOf: (thing: T) => string): T[] {
   const wanted = fold(words).split(/\s+/).filter(Boolean);
-  return things.filter(thing => {
-    const text = foldedOnce(thing.id, textOf(thing));
+  return norms.filter(({ id, title, summary, frame, room, say, rather_not, why }) => {
+    const text = foldedOnce(id, [title, summary, frame, room, ...say, ...rather_not, why].join("\n"));
     return wanted.every(word => text.includes(word));
   });
 }
@@ -24,8 +19,4 @@ function foldedOnce(id: string, text: string): string {
   const fresh = { text, folded: fold(text) };
   folded.set(id, fresh);
   return fresh.folded;
-}
-
-export function fold(text: string): string {
-  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 }

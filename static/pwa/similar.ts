@@ -1,6 +1,6 @@
 // Norms that may say the same as what is being written, found on the device while somebody types.
 
-import { fold } from "./search";
+import { fold } from "./folded";
 import type { Id, Norm } from "./types";
 
 const MOST = 3;

@@ -3,7 +3,6 @@
 import { announce } from "./changes";
 import { Database, nameFor } from "./database";
 import { type Glance, Memory } from "./memory";
-import { normsWith } from "./search";
 import type {
   Id, LocalDate, Me, MomentView, Norm, Organisation, OutboxItem, Person, Question, Scope, SessionState, SignedIn,
 } from "./types";
@@ -44,10 +43,6 @@ export class Store {
 
   people = async (): Promise<Person[]> => (await this.glance()).people;
   norms = async (): Promise<Norm[]> => (await this.glance()).norms;
-
-  async searchNorms(words: string): Promise<Norm[]> {
-    return normsWith(words, await this.norms());
-  }
 
   async moments(scope: Scope): Promise<MomentView[]> {
     const { moments, me } = await this.glance();

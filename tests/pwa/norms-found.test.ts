@@ -21,7 +21,7 @@ function norm(place: number, title = TITLES[place % TITLES.length]!): Norm {
 const NORMS = Array.from({ length: 300 }, (_none, place) => norm(place + 1));
 
 test("any word of three hundred norms finds exactly the norms that say it", () => {
-  for (const typed of ["groeten", "TERUG", "koffie te", "momentje", "nummer7", "warms nummer2", "af maken"]) {
+  for (const typed of ["groeten", "TERUG", "koffie te", "  ", "momentje", "nummer7", "warms nummer2", "af maken"]) {
     const words = typed.toLowerCase().split(" ");
     const plain = NORMS.filter(one => {
       const text = [one.title, one.summary, one.frame, one.room, ...one.say, ...one.rather_not, one.why].join("\n").normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
@@ -31,6 +31,24 @@ test("any word of three hundred norms finds exactly the norms that say it", () =
     assert.deepEqual(normsWith(typed, NORMS), plain, typed);
   }
   assert.deepEqual(normsWith("zeppelin", NORMS), []);
+  assert.deepEqual(normsWith("KÓFFIE", NORMS), normsWith("koffie", NORMS));
+});
+
+test("typing on folds each norm once, so that 300 of them are searched within a frame", () => {
+  const norms = NORMS.map(one => ({ ...one, title: `${one.title} altijd` }));
+  normsWith("n", norms);
+  const real = String.prototype.normalize;
+  let folded = 0;
+  String.prototype.normalize = function (form) {
+    folded++;
+    return real.call(this, form);
+  };
+  try {
+    assert.equal(normsWith("nummer299 altijd", norms).length, 1);
+  } finally {
+    String.prototype.normalize = real;
+  }
+  assert.equal(folded, 1, "only what was typed");
 });
 
 test("a norm that changed is found by its new words and not by its old ones", () => {

@@ -1,6 +1,6 @@
 // Finding a moment by any word of it: its text, who wrote it, who shared in it, which norm.
 
-import { fold } from "../search";
+import { fold } from "../folded";
 import type { Id, MomentView, Norm } from "../types";
 
 export function momentsWith(words: string, moments: MomentView[], norms: Map<Id, Norm>): MomentView[] {
