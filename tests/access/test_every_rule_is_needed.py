@@ -79,6 +79,10 @@ def asks_norms(probe: Probe) -> Iterator[str]:
 
 def asks_choosing(probe: Probe) -> Iterator[str]:
     yield from misses(probe.house, choosing(probe.things))
+    yield from asks_taking_off(probe)
+
+
+def asks_taking_off(probe: Probe) -> Iterator[str]:
     yield from misses(probe.house, taking_off(probe.things))
 
 
@@ -126,7 +130,7 @@ RULES: tuple[tuple[ModuleType, tuple[str, ...], Ask], ...] = (
     ),
     (members, ("decides", "is_asked", "works_with"), asks_choosing),
     (agreeing, ("_check_asked", "_point_of"), asks_choosing),
-    (withdrawing, ("_proposal_of", "_check_may_withdraw"), asks_choosing),
+    (withdrawing, ("_proposal_of", "_check_may_withdraw"), asks_taking_off),
     (feedback, ("received", "given", "_arrived", "_received_by"), asks_feedback),
     (reflections, ("reflect", "forget", "reflections_of"), asks_reflections),
     (people, ("end_device",), asks_devices),
@@ -185,11 +189,13 @@ def test_every_change_of_a_rule_is_noticed(
     assert list(ask(probe)) == []
     unnoticed = []
     for mutant in chain.from_iterable(mutants_of(module, name) for name in names):
+        if mutant.title.startswith(tuple(SAME)):
+            continue
         probe.world.restore()
         with mutant.instead():
             if next(ask(probe), None) is None:
                 unnoticed.append(mutant.title)
-    assert [title for title in unnoticed if not title.startswith(tuple(SAME))] == []
+    assert unnoticed == []
 
 
 def test_there_is_enough_to_change() -> None:
