@@ -37,7 +37,7 @@ export default function Norms({ query }: ScreenProps) {
     <>
       <Top title={t("Normen")} me={me} />
       <main class="pad flow">
-        <Find label={t("Zoek een norm")} hint={t("Zoek op elk woord, zoals koffie")} value={words} onInput={setWords} />
+        <Find label={t("Zoek een norm")} hint={t("Zoek op elk woord")} value={words} onInput={setWords} />
         <p class={words.trim() && found.length ? "found" : "vh"} role="status">
           {words.trim() && tn("Eén norm gevonden", "%(num)s normen gevonden", found.length)}
         </p>
