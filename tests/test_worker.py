@@ -17,6 +17,7 @@ from flask import Flask
 from app import worker
 from app.people.session import config_of
 from app.worker import Job, alive, jobs_of, keep_working
+from tests.databases import World
 
 FLASK = [sys.executable, "-m", "flask", "--app", "wsgi"]
 
@@ -122,14 +123,14 @@ def test_a_worker_of_its_own_stops_cleanly_when_told(app: Flask) -> None:
     assert process.returncode == 0, errors.decode()
 
 
-def test_a_process_that_serves_has_not_loaded_what_only_sends(app: Flask) -> None:
+def test_a_process_that_serves_has_not_loaded_what_only_sends(on_sqlite: World) -> None:
     script = (
         "import sys; from app import create_app; create_app();"
         "print(*{'webpush', 'pydantic', 'aiohttp', 'jwt'} & set(sys.modules))"
     )
     done = subprocess.run(
         [sys.executable, "-c", script],
-        env=environment(app),
+        env=environment(on_sqlite.app),
         capture_output=True,
         text=True,
         check=True,
