@@ -11,14 +11,17 @@ from typing import Any
 import orjson
 import psycopg
 from flask import Flask, request
+from sqlalchemy import text
 from werkzeug.test import EnvironBuilder
 
 from app.kernel.access import Who, allow
 from app.kernel.api import as_response
 from app.kernel.db import db
 from app.kernel.limits import forget_tries
+from app.people.actor import Actor
 from app.people.service import start_device
 from app.people.session import config_of
+from bench._table import Result
 from tests.cast import Cast
 from tests.databases import SERVER, fill, make_app, no_postgresql
 
@@ -39,14 +42,22 @@ class Bench:
             allow(Who.PERSON)(lambda: as_response(orjson.loads(request.data))),
             methods=["POST"],
         )
-        with app.app_context():
-            self.token, self.actor = start_device(
-                db.session(), cast.people["noor"], "bench", config_of(app).secret_key
-            )
-            db.session.commit()
+        self._kept = EnvironBuilder("/", content_type="application/json").get_environ()
+        self.sign_in("noor")
 
-        headers = {"Cookie": f"beleef={self.token}", "Content-Type": "application/json"}
-        self._kept = EnvironBuilder("/", headers=headers).get_environ()
+    def sign_in(self, login: str) -> Actor:
+        """From here on it is this person who asks."""
+        with self.app.app_context():
+            key = config_of(self.app).secret_key
+            token, actor = start_device(db.session(), self.cast.people[login], "bench", key)
+            db.session.commit()
+        self._kept["HTTP_COOKIE"] = f"beleef={token}"
+        return actor
+
+    def analyze(self) -> None:
+        """Let the database look at what lies in it, as it does by itself now and then."""
+        with self.app.app_context(), db.engine.connect() as connection:
+            connection.execution_options(isolation_level="AUTOCOMMIT").execute(text("ANALYZE"))
 
     def caller(self, method: str, path: str, times: int = 1) -> Callable[[], None]:
         """A function that makes the same request `times` times and insists on success."""
@@ -110,3 +121,12 @@ def on_postgresql() -> Iterator[Bench]:
 def databases() -> list[Callable[[], Any]]:
     """The databases that answer here; PostgreSQL is left out aloud when none does."""
     return [on_sqlite] if no_postgresql() else [on_sqlite, on_postgresql]
+
+
+def on_each(measured: Callable[[Bench], list[Result]]) -> list[Result]:
+    """What is measured on each database that answers, in a fresh app."""
+    results: list[Result] = []
+    for database in databases():
+        with database() as bench:
+            results += measured(bench)
+    return results

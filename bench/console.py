@@ -4,20 +4,15 @@ from collections.abc import Iterator
 from datetime import timedelta
 from itertools import islice
 
-from sqlalchemy import text
-
 from app.kernel import clock
 from app.kernel.db import db, new_id
 from app.norms.models import SYMBOLS, Norm, NormVersion
 from app.people.models import Membership, Person, Team
-from bench._by_hand import by_hand
-from bench._rounds import p95_each
-from bench._server import Bench, databases
-from bench._table import Result, at_most
-from bench.people import admin_of, sign_in_admin
+from bench._by_hand import table_of
+from bench._server import Bench, on_each
+from bench._table import Result
 
 NORMS, TEAMS, PEOPLE, PART = 5_000, 400, 12, 1_000
-ROUNDS = 20
 SAID = (
     ("We lopen mee tot bij het schap", "Kom, ik loop even met u mee."),
     ("We groeten wie binnenkomt", "Goedemorgen, fijn dat u er bent."),
@@ -38,6 +33,8 @@ QUESTIONS = {
     "?search=paraplu": ("n.retired_at IS NULL AND {paraplu}", _TEXT),
     "?search=kwikzilver": ("n.retired_at IS NULL AND {kwikzilver}", _TEXT),
 }  # fmt: skip
+# Those that find less than a page.
+FEW = ("?search=kwikzilver",)
 _SQL = """
   SELECT n.id, v.number, v.symbol, v.hue, v.title, v.summary, v.review_on, v.settled, p.number,
          p.deadline, team.name, d.id, av.id
@@ -67,37 +64,13 @@ _TSQUERY = (
 
 
 def measure() -> list[Result]:
-    results: list[Result] = []
-    for database in databases():
-        with database() as bench:
-            results += _of(bench)
-    return results
+    return on_each(_of)
 
 
 def _of(bench: Bench) -> list[Result]:
-    with bench.app.test_request_context():
-        admin_of(bench)
-        db.session.commit()
     _fill(bench)
-    sign_in_admin(bench)
-    questions = (
-        {
-            "page": bench.caller("GET", f"/console/norms{path}"),
-            "raw": by_hand(bench, _raw(bench, *asked), least=0 if "kwik" in path else 51),
-        }
-        for path, asked in QUESTIONS.items()
-    )
-    p95 = p95_each(questions, ROUNDS)
-    where = f"{NORMS:,} norms, {bench.database}"
-    return [
-        at_most(
-            "N1",
-            f"p95 of the norms table against its rows by hand, {where}",
-            p95["page"] / p95["raw"],
-            6,
-        ),
-        at_most("N2", f"p95 of the norms table, {where}", p95["page"] * 1000, 150, "ms"),
-    ]
+    questions = {query: _raw(bench, *asked) for query, asked in QUESTIONS.items()}
+    return table_of(bench, "norms", NORMS, questions, FEW, {"N1": 6, "N2": 150})
 
 
 def _raw(bench: Bench, where: str, by: str) -> str:
@@ -115,11 +88,10 @@ def _fill(bench: Bench) -> None:
     with bench.app.app_context():
         teams = _teams()
         norms = _norms(teams, bench.cast.people["daan"])
-        while len(list(islice(norms, PART))) == PART:
+        while list(islice(norms, PART)):
             db.session.commit()
             db.session.expunge_all()
-    with bench.app.app_context(), db.engine.connect() as connection:
-        connection.execution_options(isolation_level="AUTOCOMMIT").execute(text("ANALYZE"))
+    bench.analyze()
 
 
 def _teams() -> list[str]:

@@ -16,7 +16,7 @@ from app.kernel.hot import Hot
 from app.kernel.keyset import cursor_of
 from app.moments.reading import PAGE
 from bench._rounds import interleave, ratio
-from bench._server import Bench, databases
+from bench._server import Bench, on_each
 from bench._table import Result, at_least, at_most
 from tests.moments.words import words
 
@@ -47,14 +47,14 @@ _DIALECT = {
 
 def measure() -> list[Result]:
     """R1, R2 and R4 on each database that answers, R5 on PostgreSQL."""
-    results: list[Result] = []
-    for database in databases():
-        with database() as bench:
-            results += _feed_and_pull(bench)
-            if bench.database == "PostgreSQL":
-                results += _feed_and_its_statements(bench)
-            results += _growth(bench)
-    return results
+    return on_each(_of)
+
+
+def _of(bench: Bench) -> list[Result]:
+    results = _feed_and_pull(bench)
+    if bench.database == "PostgreSQL":
+        results += _feed_and_its_statements(bench)
+    return [*results, *_growth(bench)]
 
 
 def _feed_and_pull(bench: Bench) -> list[Result]:
@@ -158,5 +158,4 @@ def _grow(bench: Bench, first: int, last: int) -> None:
             {"author": bench.cast.people["noor"], "team": bench.cast.teams["utrecht"],
              "first": first, "last": last, "wire": wire},
         )  # fmt: skip
-    with bench.app.app_context(), db.engine.connect() as connection:
-        connection.execution_options(isolation_level="AUTOCOMMIT").execute(text("ANALYZE"))
+    bench.analyze()

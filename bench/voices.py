@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from itertools import cycle, islice
 from typing import Any
 
-from sqlalchemy import insert, text
+from sqlalchemy import insert
 
 from app.kernel import clock
 from app.kernel.db import db, new_id
@@ -16,14 +16,11 @@ from app.voices import imports
 from app.voices.models import CHANNELS, CustomerVoice
 from app.voices.rows import Known, read_rows
 from app.voices.service import sought
-from bench._by_hand import by_hand
-from bench._rounds import p95_each
-from bench._server import Bench, databases
+from bench._by_hand import table_of
+from bench._server import Bench, on_each
 from bench._table import Result, at_most
-from bench.people import admin_of, sign_in_admin
 
 VOICES, ROWS, PART = 200_000, 20_000, 5_000
-ROUNDS = 20
 SAID = (
     "Ze liep helemaal mee naar het schap, dat vond ik zo fijn.",
     "Ik stond lang te wachten en niemand zag mij, jammer van de mooie winkel.",
@@ -49,6 +46,8 @@ QUESTIONS = {
         " ORDER BY coalesce(v.said_on, v.said_on) DESC, v.id DESC"
     ),
 }
+# Those that find less than a page.
+FEW = ("?search=kwikzilver",)
 _SQL = """
   SELECT v.id, v.text, v.language, v.channel, v.said_on, v.score, v.score_given, v.scale_from,
          v.scale_to, v.linked, theme.name, value.name, team.name
@@ -61,34 +60,15 @@ _SQL = """
 
 
 def measure() -> list[Result]:
-    results: list[Result] = []
-    for database in databases():
-        with database() as bench:
-            results += _of(bench)
-    return results
+    return on_each(_of)
 
 
 def _of(bench: Bench) -> list[Result]:
     seconds = _import(bench)
     _fill(bench)
-    sign_in_admin(bench)
-    questions = (
-        {
-            "page": bench.caller("GET", f"/console/voices{path}"),
-            "raw": by_hand(bench, _SQL.format(asked=asked), least=0 if "kwik" in path else 51),
-        }
-        for path, asked in QUESTIONS.items()
-    )
-    p95 = p95_each(questions, ROUNDS)
-    where = f"{VOICES:,} voices, {bench.database}"
+    questions = {query: _SQL.format(asked=asked) for query, asked in QUESTIONS.items()}
     return [
-        at_most(
-            "V1",
-            f"p95 of the voices table against its rows by hand, {where}",
-            p95["page"] / p95["raw"],
-            3,
-        ),
-        at_most("V2", f"p95 of the voices table, {where}", p95["page"] * 1000, 150, "ms"),
+        *table_of(bench, "voices", VOICES, questions, FEW, {"V1": 3, "V2": 150}),
         at_most("V3", f"a file of {ROWS:,} voices, {bench.database}", seconds, 30, "s"),
     ]
 
@@ -99,8 +79,6 @@ def _import(bench: Bench) -> float:
     data = head + "".join(f"{text} {n};2026-10-01;balie;8;1-10;Thema {n % 20}\n"
                           for n, text in enumerate(said))  # fmt: skip
     with bench.app.test_request_context():
-        admin_of(bench)
-        db.session.commit()
         names = [f"Voornaam{n} Achternaam" for n in range(200)]
         start = time.perf_counter()
         known = Known(date(2026, 11, 1), {}, names)
@@ -121,8 +99,7 @@ def _fill(bench: Bench) -> None:
         while part := list(islice(rows, PART)):
             db.session.execute(insert(CustomerVoice), part)
             db.session.commit()
-    with bench.app.app_context(), db.engine.connect() as connection:
-        connection.execution_options(isolation_level="AUTOCOMMIT").execute(text("ANALYZE"))
+    bench.analyze()
 
 
 def _voices(teams: Iterator[str]) -> Iterator[dict[str, Any]]:
