@@ -5,20 +5,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import (
-    ColumnElement,
-    Row,
-    Select,
-    between,
-    cast,
-    func,
-    literal,
-    select,
-    tuple_,
-)
+from sqlalchemy import ColumnElement, Row, Select, between, cast, func, literal, select
 from sqlalchemy.orm import Session, joinedload
 
 from app.kernel.db import Id
+from app.kernel.tables import PAGE, Order, in_order, order_of, page_of
 from app.norms.index import NormText
 from app.norms.models import Norm, NormVersion
 from app.norms.overview import unsettled
@@ -29,7 +20,6 @@ from app.people.models import NameKey, Team
 
 REVIEWS = ("past", "soon", "none")
 SOON = timedelta(days=30)
-PAGE = 50
 _FAR_OFF = date.max
 _AT_ONCE = 500
 
@@ -67,7 +57,7 @@ class Listed:
 
 
 _title = cast(NormText.title, NameKey)
-_SORTS: dict[str, tuple[ColumnElement[Any] | Any, ...]] = {
+_SORTS: dict[str, Order] = {
     "title": (_title, Norm.id),
     "team": (func.coalesce(Team.name_key, ""), _title, Norm.id),
     "state": (rank, _title, Norm.id),
@@ -80,12 +70,10 @@ def listed(
     session: Session, asked: Asked, today: date, after: str | None = None
 ) -> tuple[list[Listed], str | None]:
     """A page of norms, and the id to ask the next one by."""
-    place = None
-    if after is not None:
-        last = session.execute(joined(select(*_order(asked))).where(Norm.id == after))
-        place = last.one_or_none()
-    rows = session.execute(statement(session, asked, today, place)).all()
-    return _whole(session, rows[:PAGE]), rows[PAGE - 1].id if len(rows) > PAGE else None
+    last = joined(select(*order_of(_SORTS, asked.sort))).where(Norm.id == after)
+    place = session.execute(last).one_or_none() if after else None
+    rows, following = page_of(session.execute(statement(session, asked, today, place)).all())
+    return _whole(session, rows), following
 
 
 def everything(session: Session, asked: Asked, today: date) -> Iterator[Listed]:
@@ -103,19 +91,10 @@ def statement(
     most: int | None = PAGE + 1,
 ) -> Select[*tuple[Any, ...]]:
     """Ids in the order asked for; `place` holds what the last one before was sorted by."""
-    by, down = _order(asked), asked.sort.startswith("-")
     found = select(Norm.id, NormVersion.id.label("shown"), rank.label("rank"))
     found = found.add_columns(FINDS["draft"].label("draft"), FINDS["changed"].label("changed"))
     found = joined(found).where(*_conditions(session, asked, today)).limit(most)
-    if place is not None:
-        pairs = zip(place, by, strict=True)
-        last = tuple_(*(literal(value, each.type) for value, each in pairs))
-        found = found.where(tuple_(*by) < last if down else tuple_(*by) > last)
-    return found.order_by(*(each.desc() if down else each for each in by))
-
-
-def _order(asked: Asked) -> tuple[Any, ...]:
-    return _SORTS.get(asked.sort.removeprefix("-"), _SORTS["title"])
+    return in_order(found, order_of(_SORTS, asked.sort), asked.sort, place)
 
 
 def _conditions(session: Session, asked: Asked, today: date) -> list[ColumnElement[bool]]:

@@ -8,15 +8,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, and_, exists, func, literal, or_, select, tuple_
+from sqlalchemy import ColumnElement, Row, Select, and_, exists, func, literal, or_, select
 from sqlalchemy.orm import Session
 
 from app.kernel.db import Id
 from app.kernel.personal import STAND_INS
+from app.kernel.tables import PAGE, Order, in_order, order_of, page_of
 from app.people.models import Membership, Person, Team
 from app.people.names import folded
 
-PAGE = 50
 MOST_WORDS = 6
 ROLES = ("staff", "lead", "admin", "auditor")
 STATES = ("active", "ended", "all")
@@ -66,7 +66,7 @@ _TEAM_KEY: ColumnElement[str] = func.coalesce(
     .scalar_subquery(),
     _LAST,
 )
-_SORTS: dict[str, tuple[ColumnElement[Any] | Any, ...]] = {
+_SORTS: dict[str, Order] = {
     "name": (Person.name_key, Person.id),
     "team": (_TEAM_KEY, Person.name_key, Person.id),
     "role": (Person.role, Person.name_key, Person.id),
@@ -80,10 +80,10 @@ def listed(session: Session, asked: Asked, after: str | None) -> tuple[list[List
 
     Whoever that is has not gone since, or the list begins anew.
     """
-    by = _order(asked)
-    place = session.execute(select(*by).where(Person.id == after)).one_or_none() if after else None
-    rows = session.execute(statement(asked, place)).all()
-    return _with_teams(session, rows[:PAGE]), rows[PAGE - 1].id if len(rows) > PAGE else None
+    last = select(*order_of(_SORTS, asked.sort)).where(Person.id == after)
+    place = session.execute(last).one_or_none() if after else None
+    rows, following = page_of(session.execute(statement(asked, place)).all())
+    return _with_teams(session, rows), following
 
 
 _SHOWN = (
@@ -96,13 +96,8 @@ def statement(
     asked: Asked, place: Sequence[Any] | None = None, most: int | None = PAGE + 1
 ) -> Select[*tuple[Any, ...]]:
     """People in the order asked for; `place` holds what the last one before was sorted by."""
-    by, down = _order(asked), asked.sort.startswith("-")
     found = select(*_SHOWN).where(*_conditions(asked)).limit(most)
-    if place is not None:
-        pairs = zip(place, by, strict=True)
-        last = tuple_(*(literal(value, each.type) for value, each in pairs))
-        found = found.where(tuple_(*by) < last if down else tuple_(*by) > last)
-    return found.order_by(*(each.desc() if down else each for each in by))
+    return in_order(found, order_of(_SORTS, asked.sort), asked.sort, place)
 
 
 def everybody(session: Session, asked: Asked, ids: Sequence[str] | None = None) -> list[Listed]:
@@ -111,10 +106,6 @@ def everybody(session: Session, asked: Asked, ids: Sequence[str] | None = None) 
         return _with_teams(session, session.execute(statement(asked, most=None)).all())
     these = statement(Asked(state="all"), most=None).where(Person.id.in_(ids))
     return _with_teams(session, session.execute(these).all())
-
-
-def _order(asked: Asked) -> tuple[Any, ...]:
-    return _SORTS.get(asked.sort.removeprefix("-"), _SORTS["name"])
 
 
 def _conditions(asked: Asked) -> list[ColumnElement[bool]]:

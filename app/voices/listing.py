@@ -4,19 +4,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, exists, func, literal, select, tuple_
+from sqlalchemy import ColumnElement, Select, exists, func, literal, select
 from sqlalchemy.orm import Session, joinedload
 
 from app.kernel.db import Id
+from app.kernel.tables import PAGE, Order, in_order, order_of, page_of
 from app.voices.models import CHANNELS, CustomerVoice
 from app.voices.service import sought
 
-PAGE = 50
 MOST_WORDS = 6
 LINKS = ("yes", "no")
 STATES = ("in_use", "retired")
 _V = CustomerVoice
-_SORTS: dict[str, tuple[Any, ...]] = {
+_SORTS: dict[str, Order] = {
     "day": (_V.said_on, _V.id),
     "score": (_V.score_key, _V.id),
 }
@@ -41,28 +41,21 @@ def listed(
     session: Session, asked: Asked, after: str | None = None
 ) -> tuple[Sequence[CustomerVoice], str | None]:
     """A page, and the id to ask the next one by."""
-    place = None
-    if after is not None:
-        last = session.execute(select(*_order(asked)).where(_V.id == after)).one_or_none()
-        place = tuple(last) if last else None
-    rows = session.scalars(statement(asked, place)).all()
-    return rows[:PAGE], rows[PAGE - 1].id if len(rows) > PAGE else None
+    last = select(*order_of(_SORTS, asked.sort)).where(_V.id == after)
+    place = session.execute(last).one_or_none() if after else None
+    return page_of(session.scalars(statement(asked, place)).all())
 
 
 def statement(
     asked: Asked, place: Sequence[Any] | None = None, most: int = PAGE + 1
 ) -> Select[CustomerVoice]:
     """Voices in the order asked for; `place` holds what the last one before was sorted by."""
-    by, down = _order(asked), asked.sort.startswith("-")
+    by = order_of(_SORTS, asked.sort)
     if asked.search:
         by = tuple(_scanned(column) for column in by)
     whole = (joinedload(_V.theme), joinedload(_V.value), joinedload(_V.team))
     found = select(_V).options(*whole).where(*_conditions(asked)).limit(most)
-    if place is not None:
-        pairs = zip(place, by, strict=True)
-        last = tuple_(*(literal(value, each.type) for value, each in pairs))
-        found = found.where(tuple_(*by) < last if down else tuple_(*by) > last)
-    return found.order_by(*(each.desc() if down else each.asc() for each in by))
+    return in_order(found, by, asked.sort, place)
 
 
 def everything(session: Session, asked: Asked, most: int) -> Iterator[CustomerVoice]:
@@ -75,10 +68,6 @@ def _scanned(column: Any) -> Any:
     """A column that no index is walked by: looking for a word reads every text anyhow, and reading
     them as they lie takes an eighth of the time that it takes in the order of an index."""
     return func.coalesce(column, column)
-
-
-def _order(asked: Asked) -> tuple[Any, ...]:
-    return _SORTS.get(asked.sort.removeprefix("-"), _SORTS["day"])
 
 
 def _conditions(asked: Asked) -> list[ColumnElement[bool]]:

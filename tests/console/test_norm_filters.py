@@ -9,7 +9,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import select
 
-from app.kernel import clock
+from app.kernel import clock, tables
 from app.kernel.db import db, new_id
 from app.norms import listing
 from app.norms.levels import changed_above
@@ -112,7 +112,7 @@ def test_pages_show_each_exactly_once_in_one_order(
     state: str,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(listing, "PAGE", 4)
+    monkeypatch.setattr(tables, "PAGE", 4)
     asked = Asked(sort=sort, state=state)
     with app.app_context():
         whole = [row.norm.id for row in listing.everything(db.session(), asked, TODAY)]

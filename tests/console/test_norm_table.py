@@ -7,8 +7,8 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
+from app.kernel import tables
 from app.kernel.db import db
-from app.norms import listing
 from app.norms.models import Norm
 from tests.cast import Cast
 from tests.console.test_norm_list import ALL, titles
@@ -21,7 +21,7 @@ TOGETHER = "/console/norms/together"
 def test_a_long_list_comes_in_pages_without_a_gap(
     daan: FlaskClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(listing, "PAGE", 2)
+    monkeypatch.setattr(tables, "PAGE", 2)
     first = open_page(daan, "/console/norms?sort=-title")
     assert titles(first) == ALL[:0:-1]
     [more] = [a for a in first.all("a") if "after=" in a.get("href", "")]

@@ -7,8 +7,8 @@ from flask.testing import FlaskClient
 from app.kernel import clock
 from app.kernel.db import db
 from app.kernel.log import LogEntry
+from app.kernel.tables import PAGE
 from app.kernel.versions import next_version
-from app.people.directory import PAGE
 from app.people.models import Membership, Person
 from tests.cast import Cast
 from tests.console.roster import found, names
