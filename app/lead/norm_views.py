@@ -155,7 +155,6 @@ def _page(norm_id: str | None, refusal: Refusal | None = None) -> str:
         above=difference_above(db.session(), opened) if opened else [],
         own=own_versions(db.session(), opened) if opened else [],
         fits=opened is not None and may_say_so(db.session(), current_user, opened),
-        renews=opened is not None and decides(current_user, opened),
         decides=opened is not None and decides(current_user, opened),
         refusal=refusal,
         done=request.args.get("done", ""),
