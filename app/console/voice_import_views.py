@@ -5,15 +5,13 @@ from uuid import UUID
 from flask import Response, make_response, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
-from app.console.desk import console, page
+from app.console.desk import console, page, today
 from app.console.handing_in_views import handed_in, sent_file
-from app.kernel import clock
 from app.kernel.access import Who, allow
 from app.kernel.api import person as actor
 from app.kernel.db import db
 from app.kernel.errors import Conflict
 from app.kernel.limits import take
-from app.people import service as people
 from app.people.names import folded, tidy
 from app.people.teams import teams_in_use
 from app.voices import imports
@@ -109,7 +107,7 @@ def take_in_voices(import_id: UUID) -> ResponseReturnValue:
 def _kept() -> imports.VoiceImport:
     sent = sent_file()
     known = Known(
-        clock.today(people.organisation(db.session()).timezone),
+        today(),
         {folded(team.name): team.id for team in teams_in_use(db.session())},
         people_named(db.session()),
     )
