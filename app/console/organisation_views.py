@@ -13,6 +13,7 @@ from app.kernel.api import person as actor
 from app.kernel.db import db
 from app.kernel.errors import Malformed, Problem, Refused, TooLarge
 from app.kernel.forms import text_of
+from app.kernel.languages import LANGUAGES, named
 from app.people import organisations
 from app.people import service as people
 from app.people.colours import Shades, is_colour, shades_of
@@ -96,6 +97,7 @@ def _page(wish: organisations.Wish | None = None, problem: Problem | None = None
         wish=wish,
         shades=shades,
         shades_words=organisations.what_changes(shades),
+        languages=named(LANGUAGES),
         timezones=organisations.timezones(),
         unsaved=problem is not None,
         problem=problem,

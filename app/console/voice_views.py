@@ -7,20 +7,20 @@ from flask import request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import format_decimal
 
-from app.console.desk import carried_out, console, page
+from app.console.desk import carried_out, console, page, today
 from app.console.people_forms import id_of
 from app.console.voice_forms import asked_of, query_of, sent_voice
 from app.console.voice_links import choices, suggestions
-from app.kernel import clock
 from app.kernel.access import Who, allow
 from app.kernel.api import load
 from app.kernel.api import person as actor
 from app.kernel.db import db
 from app.kernel.errors import Problem
+from app.kernel.languages import named
 from app.norms import roots
-from app.people import service as people
 from app.people.teams import teams_in_use
 from app.voices import listing, service
+from app.voices.models import LANGUAGES
 from app.voices.schemas import VoiceIn
 from app.voices.scores import SCALES
 from app.voices.themes import themes
@@ -125,7 +125,6 @@ def _form(problem: Problem | None = None) -> str:
 
 
 def _fields(problem: Problem | None) -> dict[str, object]:
-    zone = people.organisation(db.session()).timezone
     return {
         "typed": request.form if problem else {},
         "errors": (problem.fields if problem else None) or {},
@@ -133,5 +132,6 @@ def _fields(problem: Problem | None) -> dict[str, object]:
         "teams": teams_in_use(db.session()),
         "scales": [f"{low}-{high}" for low, high in SCALES],
         "channels": CHANNEL_WORDS.items(),
-        "today": clock.today(zone),
+        "languages": named(LANGUAGES),
+        "today": today(),
     }

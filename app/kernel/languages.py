@@ -1,5 +1,11 @@
-"""The languages that Beleef speaks."""
+"""The languages that Beleef speaks, and how each that stands in it somewhere calls itself."""
+
+from collections.abc import Iterable
 
 LANGUAGES = ("nl", "en")
-# As each calls itself.
-NAMES = {"nl": "Nederlands", "en": "English"}
+_NAMES = {"nl": "Nederlands", "en": "English", "de": "Deutsch", "fr": "Français"}
+
+
+def named(codes: Iterable[str]) -> list[tuple[str, str]]:
+    """As a form offers them: by code, each in its own words."""
+    return [(code, _NAMES[code]) for code in codes]

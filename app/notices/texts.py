@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from flask_babel import force_locale
 from flask_babel import lazy_gettext as _l
 
+from app.kernel.languages import LANGUAGES
 from app.notices.models import Kind
-
-LOCALES = ("nl", "en")
 
 _TEXTS = {
     "reflection": (
@@ -38,7 +37,7 @@ class Words:
 def all_words() -> dict[tuple[Kind, str], Words]:
     """Every text there is, by kind and locale; call with an app context, keep the result."""
     found: dict[tuple[Kind, str], Words] = {}
-    for locale in LOCALES:
+    for locale in LANGUAGES:
         with force_locale(locale):
             for kind, (title, body) in _TEXTS.items():
                 found[kind, locale] = Words(str(title), str(body), locale)  # type: ignore[index]

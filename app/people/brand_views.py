@@ -7,7 +7,7 @@ from app.kernel.access import Who, allow
 from app.kernel.db import db
 from app.kernel.driver import glance
 from app.kernel.errors import NotFound
-from app.kernel.languages import NAMES
+from app.kernel.languages import named
 from app.people import logos
 from app.people.brand import CACHE, stylesheet
 from app.people.organisations import languages_offered
@@ -18,7 +18,7 @@ people.add_app_template_global(lambda: logos.shown(glance()), "logo_shown")
 
 def languages_to_choose() -> list[tuple[str, str]]:
     """What a person here may read in, by code and name: the same in every form."""
-    return [(code, NAMES[code]) for code in languages_offered(glance())[0]]
+    return named(languages_offered(glance())[0])
 
 
 people.add_app_template_global(languages_to_choose)

@@ -18,6 +18,7 @@ from app.kernel.access import Who, allow
 from app.kernel.api import load
 from app.kernel.db import db
 from app.kernel.errors import NotFound, Refused
+from app.kernel.languages import LANGUAGES
 from app.kernel.security import own_origin
 from app.people import admissions, invites
 from app.people.codes import code_of
@@ -25,7 +26,6 @@ from app.people.door_models import Invite
 from app.people.join_schemas import MOST_USES, InviteForm
 from app.people.proving import secret_of
 from app.people.qr import drawing_of
-from app.people.schemas import LOCALES
 from app.people.session import config_of, key_here
 from app.people.teams import members_of
 
@@ -166,7 +166,7 @@ def _drawing(found: Invite) -> str:
 def _steps(found: Invite) -> list[tuple[str, list[str]]]:
     """What to do, in every language that we speak: a card hangs on a wall for everybody."""
     steps = []
-    for locale in LOCALES:
+    for locale in LANGUAGES:
         with force_locale(locale):
             scan = _("Open de camera van je telefoon en richt hem op de code.")
             steps.append((locale, [str(scan), str(_who(found)), str(_("Tik op Doe mee."))]))

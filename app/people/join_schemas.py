@@ -6,7 +6,8 @@ from flask_babel import gettext as _
 from marshmallow import Schema, ValidationError, fields, validate
 
 from app.kernel.fields import Reference, Text
-from app.people.schemas import LOCALES, OrganisationOut
+from app.kernel.languages import LANGUAGES
+from app.people.schemas import OrganisationOut
 
 # What codes.py makes, and 32 random bytes of a phone.
 _CODE = validate.Regexp(r"\A[A-Za-z0-9_-]{22}\Z")
@@ -52,7 +53,7 @@ class JoinIn(Schema):
     name = Text(least=1, most=80)
     known = Text(least=1, most=200)
     pin = SixDigits(required=True)
-    locale = fields.String(required=True, validate=validate.OneOf(LOCALES))
+    locale = fields.String(required=True, validate=validate.OneOf(LANGUAGES))
 
 
 class HandoverAsk(Schema):

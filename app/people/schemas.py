@@ -3,8 +3,8 @@
 from marshmallow import Schema, fields, validate
 
 from app.kernel.fields import PersonRef, Reference, Text
+from app.kernel.languages import LANGUAGES
 
-LOCALES = ("nl", "en")
 # Nobody types more; a hash of more is work for an attacker to ask for.
 MOST_PASSWORD = 200
 
@@ -16,7 +16,7 @@ class SignIn(Schema):
 
 
 class Settings(Schema):
-    locale = fields.String(required=True, validate=validate.OneOf(LOCALES))
+    locale = fields.String(required=True, validate=validate.OneOf(LANGUAGES))
 
 
 class PasswordIn(Schema):

@@ -13,6 +13,7 @@ from app.kernel.db import db, new_id
 from app.kernel.driver import glance
 from app.kernel.errors import NotFound, Problem
 from app.kernel.forms import text_of
+from app.kernel.languages import named
 from app.kernel.limits import take
 from app.kernel.texts import speak
 from app.people.organisations import name_of_organisation
@@ -96,7 +97,7 @@ def _page(found: ComplimentCard, problem: Problem | None = None, *, done: bool =
         errors=(problem.fields if problem else None) or {},
         done=done,
         lang=_asked(),
-        languages=LANGUAGES,
+        languages=named(LANGUAGES),
     )
 
 
