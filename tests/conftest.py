@@ -7,12 +7,10 @@ from argon2 import PasswordHasher
 from flask import Flask
 from flask.testing import FlaskClient
 
-from app.kernel.db import db
 from app.kernel.limits import forget_tries
 from app.people import passwords
-from app.people.service import start_device
-from app.people.session import config_of
 from tests.cast import Cast
+from tests.cookies import holding, new_token
 from tests.databases import World, no_postgresql, postgresql_world, sqlite_world
 
 # The real cost is measured in bench/; here only that the right function is asked.
@@ -66,14 +64,7 @@ def sign_in(app: Flask, cast: Cast) -> SignIn:
     """A browser in which this person is signed in, each time a new one."""
 
     def sign_in(login: str) -> FlaskClient:
-        with app.app_context():
-            token, _actor = start_device(
-                db.session(), cast.people[login], "Telefoon", config_of(app).secret_key
-            )
-            db.session.commit()
-        browser = app.test_client()
-        browser.set_cookie("beleef", token)
-        return browser
+        return holding(app, new_token(app, cast.people[login]))
 
     return sign_in
 

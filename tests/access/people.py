@@ -10,10 +10,9 @@ from app.kernel.db import db
 from app.kernel.versions import next_version
 from app.people import placing, service
 from app.people.models import Membership, Person, Role
-from app.people.service import start_device
-from app.people.session import config_of
 from tests.architecture.matrix import AUDITOR
 from tests.cast import Cast
+from tests.cookies import holding, new_token
 from tests.people.joining import actor_of
 
 MEMBERS = {
@@ -73,12 +72,7 @@ def move_out(house: House, login: str, team: str) -> None:
 
 def browser_of(app: Flask, person_id: str) -> FlaskClient:
     """A new browser in which this person is signed in."""
-    with app.app_context():
-        token, _actor = start_device(db.session(), person_id, "Toestel", config_of(app).secret_key)
-        db.session.commit()
-    browser = app.test_client()
-    browser.set_cookie("beleef", token)
-    return browser
+    return holding(app, new_token(app, person_id))
 
 
 def _hire(login: str, team_id: str, role: Role = "staff", leads: bool = False) -> str:

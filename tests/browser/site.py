@@ -14,9 +14,8 @@ from app.kernel import clock
 from app.kernel.db import db, new_id
 from app.kernel.limits import forget_tries
 from app.people.models import Device
-from app.people.service import start_device
-from app.people.session import config_of
 from tests.browser.faults import Faults
+from tests.cookies import holding, new_token
 from tests.databases import World
 
 T = TypeVar("T")
@@ -61,18 +60,12 @@ class Site:
 
     def token(self, login: str) -> str:
         """A new device of this person, signed in; known by login, or by id."""
-        app = self.world.app
         person = self.world.cast.people.get(login, login)
-        with app.app_context():
-            token, _actor = start_device(db.session(), person, "Pixel", config_of(app).secret_key)
-            db.session.commit()
-        return token
+        return new_token(self.world.app, person, "Pixel")
 
     def api(self, login: str) -> FlaskClient:
         """The JSON API as this person, without a browser; known by login, or by id."""
-        client = self.world.app.test_client()
-        client.set_cookie("beleef", self.token(login))
-        return client
+        return holding(self.world.app, self.token(login))
 
     def told(self, login: str, text: str, **more: Any) -> str:
         """A moment that is there already; gives its id."""

@@ -14,6 +14,7 @@ from app.notices.models import Delivery, Subscription
 from app.notices.service import notify
 from app.people.models import Device
 from tests.cast import Cast
+from tests.cookies import cookie, holding
 from tests.notices.browsers import FakeBrowser
 
 CHROME = "https://fcm.googleapis.com/fcm/send/"
@@ -170,13 +171,11 @@ def test_who_is_not_signed_in_cannot_subscribe(client: FlaskClient) -> None:
 
 
 def test_tabs_that_start_together_keep_one_subscription(app: Flask, noor: FlaskClient) -> None:
-    token = noor.get_cookie("beleef").value  # type: ignore[union-attr]
+    token = cookie(noor)
     content = body(FakeBrowser(CHROME + "a"))
 
     def start(_tab: int) -> int:
-        tab = app.test_client()
-        tab.set_cookie("beleef", token)
-        return tab.put(PATH, json=content).status_code
+        return holding(app, token).put(PATH, json=content).status_code
 
     with ThreadPoolExecutor(4) as tabs:
         assert list(tabs.map(start, range(4))) == [200] * 4

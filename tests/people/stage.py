@@ -1,4 +1,4 @@
-"""Noor, signed in on a browser, and what is in its cookie."""
+"""Noor, signed in on a browser, and what may come from elsewhere."""
 
 from dataclasses import dataclass
 
@@ -25,16 +25,3 @@ class Stage:
     def elsewhere(self) -> FlaskClient:
         """Another device of noor's."""
         return self.sign_in("noor")
-
-
-def cookie(browser: FlaskClient) -> str:
-    found = browser.get_cookie("beleef")
-    assert found
-    return str(found.value)
-
-
-def holding(app: Flask, token: str) -> FlaskClient:
-    """A browser with this cookie in it."""
-    browser = app.test_client()
-    browser.set_cookie("beleef", token)
-    return browser

@@ -13,6 +13,7 @@ from app.people import pins
 from app.people.models import Password
 from tests.cast import PASSWORD, Cast
 from tests.conftest import SignIn
+from tests.cookies import cookie, holding
 from tests.moments.words import told
 from tests.pages import Page, open_page, send
 from tests.people.joining import PIN
@@ -31,16 +32,10 @@ def lead(app: Flask, cast: Cast, fatima: FlaskClient) -> FlaskClient:
     return fatima
 
 
-def token(browser: FlaskClient) -> str:
-    cookie = browser.get_cookie("beleef")
-    assert cookie
-    return str(cookie.value)
-
-
 def test_an_ended_screen_opens_by_pin_on_the_same_device_with_a_new_token(
     app: Flask, lead: FlaskClient
 ) -> None:
-    device, old = lead.get("/api/me").json["device"], token(lead)
+    device, old = lead.get("/api/me").json["device"], cookie(lead)
     with clock.frozen(clock.now() + AWAY):
         page = open_page(lead, lead.get("/lead/").headers["Location"])
         fields = page.fields(action="/sign-in")
@@ -49,9 +44,7 @@ def test_an_ended_screen_opens_by_pin_on_the_same_device_with_a_new_token(
         assert (answer.status_code, answer.headers["Location"]) == (303, "/lead/")
         assert lead.get("/lead/").status_code == 200
         assert lead.get("/api/me").json["device"] == device
-        thief = app.test_client()
-        thief.set_cookie("beleef", old)
-        assert thief.get("/api/me").status_code == 401
+        assert holding(app, old).get("/api/me").status_code == 401
 
 
 def test_the_dialog_over_the_page_asks_it_and_the_script_s_answer_opens_it(

@@ -18,6 +18,7 @@ from app.people.handovers import LASTS, SIGNS, Handover
 from app.people.models import Device, Pin
 from tests.cast import PASSWORD, Cast
 from tests.conftest import SignIn
+from tests.cookies import cookie, holding
 from tests.pages import send
 from tests.people.handing import OTHER_PROOF, ask, come, devices, made, refused
 from tests.people.joining import PIN, Guest, invited
@@ -128,11 +129,7 @@ def test_one_app_that_asks_twice_at_once_is_one_device(app: Flask, kim: Guest) -
 
 
 def test_many_made_at_once_leave_one_that_works(app: Flask, kim: Guest) -> None:
-    cookie = kim.browser.get_cookie("beleef")
-    assert cookie
-    windows = [app.test_client() for _ in range(6)]
-    for window in windows:
-        window.set_cookie("beleef", str(cookie.value))
+    windows = [holding(app, cookie(kim.browser)) for _ in range(6)]
     with ThreadPoolExecutor(6) as pool:
         codes = list(pool.map(made, windows))
     answers = [

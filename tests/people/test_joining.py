@@ -13,6 +13,7 @@ from app.kernel.db import db, new_id
 from app.people.models import Device, Person, Pin
 from tests.cast import PASSWORD, Cast
 from tests.conftest import SignIn
+from tests.cookies import cookie
 from tests.people.joining import PIN, Guest, change_invite, invited, key_of, lost_phone, uses_left
 
 
@@ -222,7 +223,7 @@ def test_codes_and_tokens_are_nowhere_in_the_database(
 ) -> None:
     guest = Guest(client, invited(app, cast))
     guest.join()
-    token = client.get_cookie("beleef").value  # type: ignore[union-attr]
+    token = cookie(client)
     with app.app_context():
         device = db.session.scalar(select(Device).where(Device.person_id == guest.id))
         assert device is not None

@@ -8,10 +8,11 @@ from werkzeug.test import TestResponse
 
 from tests.cast import PASSWORD, Cast
 from tests.conftest import SignIn
+from tests.cookies import cookie, holding
 from tests.pages import send
 from tests.people.joining import PIN, Guest, invited, lost_phone
 from tests.people.keys import enter, new_key
-from tests.people.stage import Stage, cookie, holding
+from tests.people.stage import Stage
 
 
 def by_the_api(stage: Stage) -> TestResponse:

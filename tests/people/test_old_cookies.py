@@ -17,10 +17,11 @@ from app.people.session import config_of
 from app.privacy.ledger import Ledger
 from tests.cast import PASSWORD, Cast
 from tests.conftest import SignIn
+from tests.cookies import cookie, holding
 from tests.moments.words import told
 from tests.pages import send
 from tests.people.joining import PIN, actor_of, lost_phone
-from tests.people.stage import Stage, cookie, holding
+from tests.people.stage import Stage
 
 Change = Callable[[Actor, str, Cast], None]
 

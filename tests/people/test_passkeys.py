@@ -13,6 +13,7 @@ from app.people.keys import api
 from app.people.keys.models import Challenge, Passkey
 from app.people.service import end_person
 from tests.cast import Cast
+from tests.cookies import cookie, holding
 from tests.people.keys import PRESENT, Key, add, b64, enter, new_key, person_of
 
 REFUSED = (401, "wrong_sign_in")
@@ -34,12 +35,9 @@ def test_signing_in_with_a_passkey_ends_the_session_before(
     app: Flask, noor: FlaskClient, sem: FlaskClient
 ) -> None:
     key = new_key(noor)
-    before = sem.get_cookie("beleef")
+    before = cookie(sem)
     assert enter(sem, key).status_code == 200
-    old = app.test_client()
-    assert before
-    old.set_cookie("beleef", before.value)
-    assert old.get("/api/me").status_code == 401
+    assert holding(app, before).get("/api/me").status_code == 401
 
 
 @pytest.mark.parametrize(

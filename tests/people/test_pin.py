@@ -2,7 +2,6 @@
 
 from datetime import timedelta
 
-import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import select
@@ -15,6 +14,7 @@ from app.people.actor import IDLE_DAYS
 from app.people.models import Device, Pin
 from tests.cast import PASSWORD, Cast
 from tests.conftest import SignIn
+from tests.cookies import cookie, holding
 from tests.pages import OURS
 from tests.people.joining import OTHER_PIN, PIN, Guest, invited, lost_phone
 
@@ -23,26 +23,6 @@ WRONG = "604182"
 
 def unlock(browser: FlaskClient, pin: str = PIN) -> TestResponse:
     return browser.post("/api/locked-device", json={"pin": pin})
-
-
-def cookie(browser: FlaskClient) -> str:
-    found = browser.get_cookie("beleef")
-    assert found
-    return str(found.value)
-
-
-def with_cookie(app: Flask, token: str) -> FlaskClient:
-    browser = app.test_client()
-    browser.set_cookie("beleef", token)
-    return browser
-
-
-@pytest.fixture
-def kim(app: Flask, cast: Cast) -> Guest:
-    """A colleague who came in by a code and has a PIN, signed in."""
-    guest = Guest(app.test_client(), invited(app, cast))
-    assert guest.join().status_code == 201
-    return guest
 
 
 def test_signing_out_locks_and_the_pin_opens_with_a_new_token(app: Flask, kim: Guest) -> None:
@@ -57,13 +37,13 @@ def test_signing_out_locks_and_the_pin_opens_with_a_new_token(app: Flask, kim: G
     assert kim.browser.get("/api/me").status_code == 200
     assert kim.browser.get("/api/locked-device").json["name"] is None
     for old in (first, locked):
-        thief = with_cookie(app, old)
+        thief = holding(app, old)
         assert thief.get("/api/me").status_code == 401
         assert unlock(thief).status_code == 404
 
 
 def test_the_cookie_of_the_session_that_was_locked_opens_nothing(app: Flask, kim: Guest) -> None:
-    stolen = with_cookie(app, cookie(kim.browser))
+    stolen = holding(app, cookie(kim.browser))
     kim.browser.delete("/api/session")
     assert unlock(stolen).status_code == 404
 
@@ -158,7 +138,7 @@ def test_forgetting_a_device_leaves_nothing_to_open(app: Flask, kim: Guest) -> N
     kim.browser.delete("/api/session")
     kept = cookie(kim.browser)
     assert kim.browser.delete("/api/locked-device").status_code == 204
-    assert unlock(with_cookie(app, kept)).status_code == 404
+    assert unlock(holding(app, kept)).status_code == 404
     with app.app_context():
         assert db.session.scalar(select(Device).where(Device.person_id == kim.id)) is None
 

@@ -14,6 +14,7 @@ from app.people.models import Device
 from tests.addresses import address_of
 from tests.cast import PASSWORD, Cast
 from tests.conftest import SignIn
+from tests.cookies import cookie, holding
 from tests.moments.words import told
 from tests.pages import Page, open_page, send
 
@@ -84,7 +85,7 @@ def test_the_phone_leaves_no_trace_of_use(app: Flask, fatima: FlaskClient) -> No
 def test_signing_in_again_keeps_the_device_and_changes_the_token(
     app: Flask, fatima: FlaskClient, cast: Cast
 ) -> None:
-    device, old = fatima.get("/api/me").json["device"], token(fatima)
+    device, old = fatima.get("/api/me").json["device"], cookie(fatima)
     with clock.frozen(after(31)):
         page = open_page(fatima, fatima.get("/lead/norms").headers["Location"])
         assert "Je was een tijdje weg. Log opnieuw in." in page.text
@@ -94,9 +95,7 @@ def test_signing_in_again_keeps_the_device_and_changes_the_token(
         assert (answer.status_code, answer.headers["Location"]) == (303, "/lead/norms")
         assert fatima.get("/lead/norms").status_code == 200
         assert fatima.get("/api/me").json["device"] == device
-    thief = app.test_client()
-    thief.set_cookie("beleef", old)
-    assert thief.get("/api/me").status_code == 401
+    assert holding(app, old).get("/api/me").status_code == 401
 
 
 def test_somebody_who_only_uses_the_phone_is_never_told_that_they_were_away(
@@ -189,12 +188,6 @@ def ended(answer: TestResponse) -> bool:
 
 def nothing() -> str:
     return "018f3c1e-0000-7000-8000-000000000000"
-
-
-def token(browser: FlaskClient) -> str:
-    cookie = browser.get_cookie("beleef")
-    assert cookie
-    return cookie.value
 
 
 def used(app: Flask) -> datetime | None:

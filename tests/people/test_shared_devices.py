@@ -15,6 +15,7 @@ from app.people.models import Device, Membership
 from app.people.shared.models import SharedDevice
 from tests.cast import PASSWORD, Cast
 from tests.conftest import SignIn
+from tests.cookies import cookie, holding
 from tests.pages import open_page, send
 
 PIN = "294715"
@@ -128,12 +129,9 @@ def test_no_way_in_is_made_or_changed_on_it(counter: FlaskClient, cast: Cast) ->
 
 def test_the_next_person_ends_the_one_before(app: Flask, counter: FlaskClient, cast: Cast) -> None:
     enter(counter, cast.people["noor"])
-    before = counter.get_cookie("beleef")
-    assert before
+    before = cookie(counter)
     counter.post("/api/session", json={"login": "sem", "password": PASSWORD})
-    other = app.test_client()
-    other.set_cookie("beleef", before.value)
-    assert other.get("/api/me").status_code == 401
+    assert holding(app, before).get("/api/me").status_code == 401
 
 
 @pytest.mark.parametrize(

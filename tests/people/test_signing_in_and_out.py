@@ -12,6 +12,7 @@ from app.people import service
 from app.people.models import Device
 from tests.cast import PASSWORD, Cast
 from tests.conftest import SignIn
+from tests.cookies import cookie, holding
 
 
 def sign_in_by_password(browser: FlaskClient, login: str = "noor", password: str = PASSWORD) -> int:
@@ -85,7 +86,7 @@ def test_a_cookie_of_something_else_signs_nobody_out(
     noor: FlaskClient, app: Flask, other: str
 ) -> None:
     """flask-login has a remember cookie of its own; we never look at it."""
-    token = noor.get_cookie("beleef").value  # type: ignore[union-attr]
+    token = cookie(noor)
     browser = app.test_client(use_cookies=False)
     for cookies in (f"{other}; beleef={token}", f"beleef={token}; {other}"):
         assert browser.get("/api/me", headers={"Cookie": cookies}).status_code == 200
@@ -95,7 +96,7 @@ def test_signing_in_over_somebody_ends_their_session_and_their_notices(
     noor: FlaskClient, app: Flask, cast: Cast
 ) -> None:
     """On a shared phone the first one's notices must not go on arriving."""
-    token = noor.get_cookie("beleef").value  # type: ignore[union-attr]
+    token = cookie(noor)
     with app.app_context():
         device = db.session.scalars(select(Device)).one()
         listens = {"endpoint": "https://push.example/1", "p256dh": "p", "auth": "a"}
@@ -110,9 +111,7 @@ def test_signing_in_over_somebody_ends_their_session_and_their_notices(
     assert noor.get("/api/me").status_code == 200
     assert sign_in_by_password(noor, "sem") == 200
     assert noor.get("/api/me").json["person"]["login"] == "sem"
-    before = app.test_client()
-    before.set_cookie("beleef", token)
-    assert before.get("/api/me").status_code == 401
+    assert holding(app, token).get("/api/me").status_code == 401
     with app.app_context():
         assert db.session.scalars(select(Subscription)).all() == []
         assert len(db.session.scalars(select(Device)).all()) == 1
@@ -122,9 +121,7 @@ def test_a_stolen_database_makes_no_session(noor: FlaskClient, app: Flask) -> No
     """Only a keyed hash of the token is kept: neither it nor a row of one's own making signs in."""
     with app.app_context():
         kept = db.session.scalars(select(Device.token_hash)).one()
-    thief = app.test_client()
-    thief.set_cookie("beleef", kept)
-    assert thief.get("/api/me").status_code == 401
+    assert holding(app, kept).get("/api/me").status_code == 401
 
 
 def test_the_language_is_the_person_s_own(noor: FlaskClient) -> None:

@@ -20,6 +20,7 @@ from app.people.keys import provider as protocol
 from app.people.service import end_person
 from app.sso_settings import Sso
 from tests.conftest import SignIn
+from tests.cookies import cookie
 from tests.pages import Page, open_page, send
 from tests.people.company import answering, consent, link, out, sign_in_as, use
 
@@ -156,9 +157,7 @@ def test_linking_is_confirmed_by_whoever_began_it(
 ) -> None:
     """A page of somebody else's may lead here, with an account of theirs."""
     assert sign_in_as(noor, "77", "/sso/link").status_code == 200
-    of_sem = sem.get_cookie("beleef")
-    assert of_sem
-    noor.set_cookie("beleef", of_sem.value)
+    noor.set_cookie("beleef", cookie(sem))
     assert send(noor, "/sso/link").status_code == 404
     assert sign_in_as(app.test_client(), "77").status_code == 403
 
