@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 from typing import Any
 
+import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
@@ -17,6 +18,16 @@ from tests.voices.saying import SAID, card_for, said
 from tests.voices.test_compliments import TEXT, judge, leave
 
 HEADING = "Klanten zeiden"
+
+
+@pytest.fixture
+def voice(app: Flask, client: FlaskClient, fatima: FlaskClient, cast: Cast) -> str:
+    """The id of what a customer left for Utrecht with its card, and fatima approved."""
+    leave(client, card_for(app, cast))
+    judge(fatima, "approve")
+    with app.app_context():
+        [left] = db.session.query(Compliment)
+        return str(left.voice_id)
 
 
 def greeting(browser: FlaskClient, cursor: int = 0) -> Any:
@@ -55,13 +66,11 @@ def test_the_wall_shows_no_complaint_nothing_out_of_use_and_nothing_of_another_t
 
 
 def test_what_was_hidden_stays_off_the_wall_when_its_voice_comes_back(
-    app: Flask, client: FlaskClient, fatima: FlaskClient, daan: FlaskClient, cast: Cast
+    client: FlaskClient, fatima: FlaskClient, daan: FlaskClient, voice: str, cast: Cast
 ) -> None:
     wall = make(fatima, "lead", cast.teams["utrecht"])
-    leave(client, card_for(app, cast))
-    judge(fatima, "approve")
     judge(fatima, "hide")
-    send(daan, "/console/voices/together", voice=_voice(app), act="return")
+    send(daan, "/console/voices/together", voice=voice, act="return")
     assert HEADING not in open_page(client, wall).text
     assert greeting(fatima) is None
 
@@ -83,12 +92,8 @@ def test_an_approved_compliment_greets_its_team_and_no_other(
     assert greeting(noor, cursor) is None
 
 
-def test_a_greeting_passes_by_itself(
-    app: Flask, client: FlaskClient, fatima: FlaskClient, sign_in: Any, cast: Cast
-) -> None:
-    leave(client, card_for(app, cast))
-    judge(fatima, "approve")
-    noor = sign_in("noor")
+@pytest.mark.usefixtures("voice")
+def test_a_greeting_passes_by_itself(noor: FlaskClient) -> None:
     left = datetime.fromisoformat(greeting(noor)["until"]) - clock.now()
     assert timedelta(days=6) < left <= timedelta(days=7)
     with clock.frozen(clock.now() + timedelta(days=8)):
@@ -96,12 +101,9 @@ def test_a_greeting_passes_by_itself(
 
 
 def test_what_an_admin_changes_or_takes_out_of_use_greets_so(
-    app: Flask, client: FlaskClient, fatima: FlaskClient, daan: FlaskClient, noor: FlaskClient,
-    cast: Cast,
-) -> None:  # fmt: skip
-    leave(client, card_for(app, cast))
-    judge(fatima, "approve")
-    cursor, voice = pull(noor)["cursor"], _voice(app)
+    daan: FlaskClient, noor: FlaskClient, voice: str, cast: Cast
+) -> None:
+    cursor = pull(noor)["cursor"]
     words = SAID | {"text": "Met een paraplu.", "team": cast.teams["utrecht"]}
     words |= {"channel": "compliment", "said_on": clock.now().date().isoformat()}
     assert send(daan, f"/console/voices/{voice}", **words).status_code == 303
@@ -111,20 +113,11 @@ def test_what_an_admin_changes_or_takes_out_of_use_greets_so(
 
 
 def test_a_member_reports_what_is_said_to_their_team_and_no_stranger_does(
-    app: Flask, client: FlaskClient, fatima: FlaskClient, noor: FlaskClient, jan: FlaskClient,
-    cast: Cast,
-) -> None:  # fmt: skip
-    leave(client, card_for(app, cast))
-    judge(fatima, "approve")
-    path = f"/api/voices/{_voice(app)}/report"
+    fatima: FlaskClient, noor: FlaskClient, jan: FlaskClient, voice: str
+) -> None:
+    path = f"/api/voices/{voice}/report"
     assert jan.put(path).status_code == 404
     assert greeting(noor)["text"] == TEXT
     assert noor.put(path).status_code == 204
     assert greeting(noor) is None
     assert TEXT not in open_page(fatima, "/lead/compliments").text
-
-
-def _voice(app: Flask) -> str:
-    with app.app_context():
-        [left] = db.session.query(Compliment)
-        return str(left.voice_id)
