@@ -80,6 +80,11 @@ def send(browser: FlaskClient, path: str, **fields: Any) -> TestResponse:
     return browser.post(path, data=fields, headers=OURS)
 
 
+def shown(browser: FlaskClient, answer: TestResponse) -> Page:
+    """What a browser shows after a form: the page that it leads on to, or itself with why not."""
+    return open_page(browser, answer.location) if answer.location else Page(answer)
+
+
 def _value(field: Element) -> str | None:
     if field.tag == _X + "textarea":
         return field.text or ""

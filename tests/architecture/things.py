@@ -16,9 +16,8 @@ from app.voices.compliments import Compliment
 from app.voices.tokens import AccessToken
 from tests.cast import Cast
 from tests.conftest import SignIn
-from tests.console.editor import keep, open_norm, publish
+from tests.console.editor import WHOLE, keep, open_norm, publish
 from tests.console.test_importing_voices import as_csv, hand_in
-from tests.console.test_norm_editor import WHOLE
 from tests.console.test_organisation import picture, send_logo
 from tests.moments.words import told
 from tests.norms.team import chosen, proposed

@@ -7,6 +7,9 @@ from werkzeug.test import TestResponse
 
 from tests.pages import Page, open_page, send
 
+# A new norm with what it must say.
+WHOLE = {"title": "We groeten", "summary": "Kort.", "frame": "Altijd.", "room": "Vrij."}
+
 
 def open_norm(browser: FlaskClient, norm_id: str) -> Page:
     page = open_page(browser, f"/console/norms/{norm_id}")

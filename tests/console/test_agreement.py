@@ -16,10 +16,9 @@ from tests.conftest import SignIn
 from tests.console.editor import open_norm, press, publish
 from tests.console.test_norm_list import titles
 from tests.moments.words import told
+from tests.norms.replying import POINT, reply, withdraw
 from tests.norms.team import chosen, norm_at, proposed
 from tests.pages import Page, open_page, send
-
-POINT = "Hallo zeggen kan niet als ik bel."
 
 
 @pytest.fixture
@@ -94,13 +93,13 @@ def test_points_on_an_organisations_norm_are_answered_here(
     page = open_page(daan, f"/console/norms/{for_all}/agreement")
     assert POINT in page.text
     assert "nieuw: Tot 25 euro" in " ".join(page.texts("ins"))
-    refused = reply(daan, page, "answer", "  ")
+    refused = reply(daan, page, "  ")
     assert refused.status == 422
     assert refused.one("textarea", aria_invalid="true") is not None
-    done = reply(daan, page, "answer", "Een knik is genoeg.")
+    done = reply(daan, page, "Een knik is genoeg.")
     assert "Wie het punt noemde, kiest nu opnieuw." in done.text
     assert "Een knik is genoeg." in done.text
-    late = reply(daan, page, "answer", "Nog iets.")
+    late = reply(daan, page, "Nog iets.")
     assert late.status == 409
     assert late.one("textarea", aria_label="Wat je schreef").text == "Nog iets."
 
@@ -109,8 +108,8 @@ def test_an_admin_withdraws_any_teams_proposal_with_an_answer(
     daan: FlaskClient, noor: FlaskClient, lying: str
 ) -> None:
     page = open_page(daan, f"/console/norms/{lying}/agreement")
-    assert reply(daan, page, "withdraw", "").status == 422
-    done = reply(daan, page, "withdraw", "Dit staat al in een andere norm.")
+    assert withdraw(daan, page, "").status == 422
+    done = withdraw(daan, page, "Dit staat al in een andere norm.")
     assert "Het voorstel is ingetrokken" in done.text
     assert "Er ligt niets voor" in done.text
     assert norm_at(noor, lying)["withdrawn"]["answer"] == "Dit staat al in een andere norm."
@@ -123,7 +122,7 @@ def test_an_admin_withdraws_their_own_without_a_word(daan: FlaskClient, cast: Ca
     norm = publish(daan, open_norm(daan, cast.norms["bel"]), room="Anders.")
     page = open_page(daan, f"/console/norms/{norm}/agreement")
     assert "het is je eigen voorstel" in page.text
-    assert "Het voorstel is ingetrokken" in reply(daan, page, "withdraw", "").text
+    assert "Het voorstel is ingetrokken" in withdraw(daan, page, "").text
 
 
 def test_what_is_in_force_meanwhile_is_not_withdrawn(
@@ -132,7 +131,7 @@ def test_what_is_in_force_meanwhile_is_not_withdrawn(
     page = open_page(daan, f"/console/norms/{lying}/agreement")
     for browser in (sem, fatima):
         chosen(browser, lying, 1)
-    late = reply(daan, page, "withdraw", "Toch niet.")
+    late = withdraw(daan, page, "Toch niet.")
     assert late.status == 409
     assert late.one("textarea", aria_label="Wat je schreef").text == "Toch niet."
     assert norm_at(sem, lying)["state"] == "in_force"
@@ -203,11 +202,3 @@ def test_an_admin_who_works_in_the_team_reads_names(
 
 def said(page: Page) -> str:
     return Page.text_of(page.one("span", id="asks"))
-
-
-def reply(browser: FlaskClient, page: Page, form: str, text: str) -> Page:
-    """What the browser shows after sending a form of the page."""
-    path = page.one("form", class_=form).get("action")
-    answer = send(browser, str(path), answer=text)
-    done = answer.status_code == 303
-    return open_page(browser, answer.headers["Location"]) if done else Page(answer)

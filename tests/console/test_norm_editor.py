@@ -9,11 +9,9 @@ from app.kernel.db import db
 from app.people.models import Team
 from tests.cast import Cast
 from tests.conftest import SignIn
-from tests.console.editor import keep, open_norm, press, publish
+from tests.console.editor import WHOLE, keep, open_norm, press, publish
 from tests.norms.team import all_agree, proposed
 from tests.pages import Page, open_page, send
-
-WHOLE = {"title": "We groeten", "summary": "Kort.", "frame": "Altijd.", "room": "Vrij."}
 
 
 @pytest.fixture

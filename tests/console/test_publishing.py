@@ -8,13 +8,12 @@ from sqlalchemy import select
 from app.kernel.db import db
 from app.norms.models import Norm
 from tests.cast import Cast
-from tests.console.editor import keep, open_norm, press
+from tests.console.editor import WHOLE, keep, open_norm, press
 from tests.console.test_norm_list import titles
 from tests.norms.team import chosen, proposed
-from tests.pages import Page, open_page, send
+from tests.pages import Page, open_page, send, shown
 
 PUBLISHING = "/console/norms/publishing"
-WHOLE = {"title": "We groeten", "summary": "Kort.", "frame": "Altijd.", "room": "Vrij."}
 
 
 @pytest.fixture
@@ -31,8 +30,7 @@ def tick(browser: FlaskClient, norms: list[str], **more: str) -> Page:
 
 def confirm(browser: FlaskClient, page: Page, **more: object) -> Page:
     sent = page.fields(action=PUBLISHING) | more
-    answer = send(browser, PUBLISHING, **sent)
-    return open_page(browser, answer.headers["Location"]) if answer.location else Page(answer)
+    return shown(browser, send(browser, PUBLISHING, **sent))
 
 
 def room_proposed(browser: FlaskClient, norm: str) -> str | None:

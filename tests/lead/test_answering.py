@@ -5,8 +5,8 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from tests.conftest import SignIn
-from tests.console.editor import open_norm, publish
-from tests.lead.replying import POINT, reply, withdraw
+from tests.console.editor import WHOLE, open_norm, publish
+from tests.norms.replying import POINT, reply, withdraw
 from tests.norms.team import all_agree, answer, chosen, norm_at
 from tests.pages import Page, open_page, send
 
@@ -95,10 +95,7 @@ def test_a_proposal_in_force_meanwhile_is_not_withdrawn(
 def test_points_on_an_organisations_norm_are_an_admins_to_answer(
     fatima: FlaskClient, sem: FlaskClient, daan: FlaskClient
 ) -> None:
-    norm = publish(
-        daan, open_norm(daan, "new"), title="We groeten", summary="Kort.", frame="Altijd.",
-        room="Vrij.",
-    )  # fmt: skip
+    norm = publish(daan, open_norm(daan, "new"), **WHOLE)
     chosen(sem, norm, 1, "discuss", POINT)
     page = open_page(fatima, f"/lead/norms/{norm}")
     assert POINT in page.text

@@ -10,7 +10,7 @@ from app.kernel.db import db, new_id
 from app.norms.settling import settle_due
 from tests.cast import Cast
 from tests.conftest import SignIn
-from tests.lead.replying import POINT, reply, withdraw
+from tests.norms.replying import POINT, reply, withdraw
 from tests.norms.team import all_agree, chosen, norm_at, proposed
 from tests.pages import Page, open_page, send
 

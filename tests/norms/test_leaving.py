@@ -13,10 +13,9 @@ from app.privacy.erasing import erase
 from app.privacy.ledger import Ledger
 from tests.cast import PASSWORD, Cast
 from tests.conftest import SignIn
-from tests.console.editor import open_norm, publish
+from tests.console.editor import WHOLE, open_norm, publish
 from tests.console.handing_in import carry_out, dry_run
 from tests.console.roster import place
-from tests.console.test_norm_editor import WHOLE
 from tests.norms.team import answer, choose, chosen, norm_at, proposed, stances
 from tests.pages import send
 from tests.privacy.test_merging import ask as ask_merge
