@@ -20,24 +20,36 @@ from app.kernel.db import db
 from app.kernel.errors import Problem, Refused
 from app.kernel.forms import text_of
 from app.norms.changes import label
-from app.norms.editing import draft_of, latest_of, mark_on, norm_to_edit, words_of
+from app.norms.editing import (
+    Same,
+    draft_of,
+    latest_of,
+    mark_of,
+    mark_on,
+    norm_to_edit,
+    same_as,
+    words_of,
+)
 from app.norms.models import Norm, NormVersion
 from app.norms.publishing import Ready, publish_together, shares
 
 
 @dataclass(frozen=True)
 class Going:
-    """A norm that somebody ticked. Without a draft, or with words `missing`, it stays behind."""
+    """A norm that somebody ticked. Without a draft, with words `missing`, or with one that says the
+    `same` as what lies with the members or holds, it stays behind."""
 
     norm: Norm
     words: NormVersion
     drafted: bool
     missing: Sequence[str]
+    same: Same | None
     seen: str
 
     @property
     def ready(self) -> bool:
-        return self.drafted and not self.missing and self.norm.retired_at is None
+        whole = self.drafted and not self.missing and self.same is None
+        return whole and self.norm.retired_at is None
 
 
 @console.get("/norms/publishing")
@@ -61,7 +73,7 @@ def publish_norms() -> ResponseReturnValue:
     teams = [team for team in ids_of(request.form, "also") if team in known]
     seen = [(norm_id, text_of(request.form, f"seen-{norm_id}")) for norm_id in chosen]
     try:
-        publish_together(
+        count = publish_together(
             db.session(),
             current_user,
             [Ready(norm_id, mark, teams if len(chosen) == 1 else ()) for norm_id, mark in seen],
@@ -70,7 +82,7 @@ def publish_norms() -> ResponseReturnValue:
     except Problem as problem:
         db.session.rollback()
         return _page(chosen, problem), problem.status
-    return redirect(url_for("console.norms", done="published", **query), 303)
+    return redirect(url_for("console.norms", done="published", count=count, **query), 303)
 
 
 def _page(chosen: list[str], problem: Problem | None = None) -> str:
@@ -93,7 +105,8 @@ def _going(session: Session, norm_id: str) -> Going:
     norm = norm_to_edit(session, norm_id)
     draft, latest = draft_of(session, norm), latest_of(session, norm)
     missing = _missing(norm, draft) if draft else []
-    return Going(norm, latest, draft is not None, missing, mark_on(session, norm))
+    same = same_as(norm, mark_of(draft)) if draft else None
+    return Going(norm, latest, draft is not None, missing, same, mark_on(session, norm))
 
 
 def _missing(norm: Norm, draft: NormVersion) -> list[str]:

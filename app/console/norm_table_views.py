@@ -52,6 +52,7 @@ def norms() -> str:
         teams=teams_in_use(db.session()),
         symbols=changes.symbols(),
         done=request.args.get("done", ""),
+        count=request.args.get("count", 1, type=int),
     )
 
 

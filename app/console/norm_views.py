@@ -18,7 +18,7 @@ from app.kernel.api import person as actor
 from app.kernel.db import db
 from app.kernel.errors import Conflict, Problem
 from app.moments.lived import lived_by
-from app.norms import changes, editing, using
+from app.norms import changes, discarding, editing, using
 from app.norms.above import difference_above
 from app.norms.levels import changed_above, own_versions
 from app.norms.models import Norm
@@ -68,7 +68,7 @@ def change_norm(norm_id: UUID) -> ResponseReturnValue:
 def throw_away_draft(norm_id: UUID) -> ResponseReturnValue:
     """Throw the draft away; the version that holds goes on holding."""
     try:
-        editing.throw_away_draft(db.session(), str(norm_id), request.form.get("seen", ""))
+        discarding.throw_away_draft(db.session(), str(norm_id), request.form.get("seen", ""))
         db.session.commit()
     except Conflict as problem:
         db.session.rollback()
@@ -115,6 +115,8 @@ def _take(sheet: Sheet, act: str) -> str:
         editing.keep_draft(db.session(), current_user, edit)
         return "teams" if act == "teams" else "keep"
     kept = editing.publish(db.session(), current_user, edit)
+    if kept is None:
+        return "holds"
     return "in-force" if kept.published_at else "publish"
 
 

@@ -6,7 +6,7 @@ and the second is told.
 """
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 from flask_babel import gettext as _
 from sqlalchemy import select
@@ -23,6 +23,7 @@ from app.people.actor import Actor
 from app.people.models import Team
 
 WORDS = (*PROPOSED_WORDS, "review_on")
+Same = Literal["holds", "lies"]
 
 
 @dataclass(frozen=True)
@@ -113,52 +114,53 @@ def keep_draft(session: Session, actor: Actor, edit: Edit) -> NormVersion:
     return _write(session, actor, draft, edit.words)
 
 
-def publish(session: Session, actor: Actor, edit: Edit) -> NormVersion:
+def publish(session: Session, actor: Actor, edit: Edit) -> NormVersion | None:
     """Lay these words before the members, in the place of an open version that was looked at.
 
-    Without members it is in force at once.
+    Without members it is in force at once. None when they hold already: nobody is asked anything,
+    and there is no version without a difference.
     """
     version = take_turn(session)
     norm = session.get(Norm, edit.norm_id)
-    there = _already_there(session, norm, edit) if norm else None
-    if norm is not None and there is not None:
-        _drop_draft(session, norm)  # no version without a difference
-        return there
+    if norm is not None:
+        same = same_as(norm, edit.mark)
+        _refuse_unseen(session, norm, edit, same)
+        if same is not None:
+            drop_draft(session, norm)
+            return norm.open if same == "lies" else None
     draft = keep_draft(session, actor, edit)
     put_forward(session, actor, draft.norm, draft, version)
     return draft
 
 
-def throw_away_draft(session: Session, norm_id: str, seen: str) -> None:
-    """Forget the draft of a norm that holds, as long as it is the one that was looked at."""
-    take_turn(session)
-    norm = norm_to_edit(session, norm_id)
-    below = norm.open or norm.current or norm.proposal
-    if below is None:
-        raise NotFound
+def same_as(norm: Norm, mark: str) -> Same | None:
+    """Whether words of this mark ask nobody anything: they lie with the members, or hold."""
+    if norm.open is not None and mark_of(norm.open) == mark:
+        return "lies"
+    return "holds" if norm.current is not None and mark_of(norm.current) == mark else None
+
+
+def drop_draft(session: Session, norm: Norm) -> None:
+    """Forget the draft, when there is one."""
     draft = draft_of(session, norm)
-    changed = mark_of(draft) != seen if draft else mark_of(below) == seen
-    if changed:
-        raise Conflict(
-            "edited_meanwhile",
-            _("Dit concept is intussen veranderd of gepubliceerd. Er is niets weggegooid."),
-        )
-    _drop_draft(session, norm)  # when it is gone already, this was pressed twice
+    if draft is not None:
+        session.delete(draft)
+        session.flush()
 
 
-def _already_there(session: Session, norm: Norm, edit: Edit) -> NormVersion | None:
-    """What lies with the members, or else holds, when it says these very words."""
-    if norm.open is not None and mark_of(norm.open) == edit.mark:
-        return norm.open
-    if norm.open is not None and not edit.seen.endswith(f".{norm.open.number}"):
-        raise EditedMeanwhile(norm.open, mark_on(session, norm))
-    holds = norm.current is not None and mark_of(norm.current) == edit.mark
-    if holds and norm.open is not None:
-        raise Conflict(
-            "nothing_new",
-            _("Dit is wat al van kracht is. Trek het voorstel in als het daarbij blijft."),
-        )
-    return norm.current if holds else None
+def _refuse_unseen(session: Session, norm: Norm, edit: Edit, same: Same | None) -> None:
+    """Nothing that was not looked at is replaced, nor a draft dropped for saying the same."""
+    if same != "lies" and norm.open is not None:
+        if not edit.seen.endswith(f".{norm.open.number}"):
+            raise EditedMeanwhile(norm.open, mark_on(session, norm))
+        if same == "holds":
+            raise Conflict(
+                "nothing_new",
+                _("Dit is wat al van kracht is. Trek het voorstel in als het daarbij blijft."),
+            )
+    draft = draft_of(session, norm) if same else None
+    if draft and mark_of(draft) not in (edit.mark, edit.seen.partition(".")[0]):
+        raise EditedMeanwhile(draft, mark_on(session, norm))
 
 
 def _first_draft(session: Session, actor: Actor, edit: Edit, version: int) -> NormVersion:
@@ -171,13 +173,6 @@ def _first_draft(session: Session, actor: Actor, edit: Edit, version: int) -> No
     session.add(norm)
     session.flush()
     return _write(session, actor, NormVersion(norm_id=norm.id, number=1), edit.words)
-
-
-def _drop_draft(session: Session, norm: Norm) -> None:
-    draft = draft_of(session, norm)
-    if draft is not None:
-        session.delete(draft)
-        session.flush()
 
 
 def _write(

@@ -49,7 +49,7 @@ def test_the_page_says_for_whom_each_is_and_how_many_are_asked_again(
     assert "Vestiging Zwolle · 2 collega’s worden gevraagd" in page.text
     assert room_proposed(noor, drafts[0]) is None, "nothing was done yet"
     done = confirm(daan, page)
-    assert "Gepubliceerd." in done.text
+    assert "3 normen gepubliceerd." in done.text
     assert [room_proposed(noor, norm) for norm in drafts] == ["Anders: loop.", "Anders: bel."]
     assert len(titles(open_page(daan, "/console/norms?state=proposed"))) == 3
 
