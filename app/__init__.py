@@ -80,6 +80,7 @@ def create_app(config: Config | None = None) -> Flask:
     brand_views.init_app(app)
     ended.init_app(app)
     access.init_app(app)
+    voices_api.init_app(app)
     static.init_app(app, config)
     # On a phone's line a tenth of the bytes counts for more than half a millisecond here.
     app.config.update(COMPRESS_ALGORITHM=["br", "gzip"], COMPRESS_BR_LEVEL=5)

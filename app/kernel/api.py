@@ -56,6 +56,7 @@ class Route:
     gives: type[Schema] | None
     who: tuple[Who, ...]
     queued: bool
+    scope: str = ""
 
 
 ROUTES: dict[str, Route] = {}
@@ -92,11 +93,16 @@ def write(
     gives: type[Schema] | None = None,
     allow_to: tuple[Who, ...] = PERSON,
     queued: bool = False,
+    scope: str = "",
 ) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
-    """Register a write. `queued` admits it to POST /api/outbox, which runs the same view."""
+    """Register a write. `queued` admits it to POST /api/outbox, which runs the same view.
+
+    `scope`: with Who.SYSTEM, what the sender's key must be made for.
+    """
 
     def register(view: Callable[..., Any]) -> Callable[..., Any]:
-        route = Route(view, method, path, takes() if takes else None, gives, allow_to, queued)
+        shape = takes() if takes else None
+        route = Route(view, method, path, shape, gives, allow_to, queued, scope)
 
         @wraps(view)
         def handle(**values: Any) -> Response:
@@ -168,7 +174,8 @@ def plain(values: dict[str, Any]) -> dict[str, Any]:
 def _register(route: Route, handle: Callable[..., Response]) -> None:
     endpoint = f"{route.method.lower()} {route.path}"
     ROUTES[f"api.{_name(endpoint)}"] = route
-    api.add_url_rule(route.path, _name(endpoint), allow(*route.who)(handle), methods=[route.method])
+    declared = allow(*route.who, scope=route.scope)(handle)
+    api.add_url_rule(route.path, _name(endpoint), declared, methods=[route.method])
 
 
 def _name(endpoint: str) -> str:

@@ -23,6 +23,7 @@ def document() -> dict[str, Any]:
     plugin.map_to_openapi_type(References, "array", None)  # type: ignore[no-untyped-call]
     plugin.map_to_openapi_type(Moment, "string", "date-time")  # type: ignore[no-untyped-call]
     spec.components.security_scheme("session", {"type": "apiKey", "in": "cookie", "name": "beleef"})
+    spec.components.security_scheme("key", {"type": "http", "scheme": "bearer"})
     spec.components.schema("Problem", _PROBLEM)
     for route in ROUTES.values():
         path = "/api" + _PARAMETER.sub(r"{\2}", route.path)
@@ -64,7 +65,9 @@ def _operation(route: Route) -> dict[str, Any]:
             "required": True,
             "content": {"application/json": {"schema": route.takes}},
         }
-    if Who.ANYONE not in route.who:
+    if route.scope:
+        operation["security"] = [{"key": [route.scope]}]
+    elif Who.ANYONE not in route.who:
         operation["security"] = [{"session": []}]
     return operation
 

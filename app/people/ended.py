@@ -44,7 +44,7 @@ def init_app(app: Flask) -> None:
         token, endpoint = token_of(request), request.endpoint
         if not token or not endpoint or not request.path.startswith("/api/"):
             return None
-        if current_user.is_authenticated or Who.ANYONE in declared(app, endpoint):
+        if current_user.is_authenticated or {Who.ANYONE, Who.SYSTEM} & declared(app, endpoint):
             return None
         why = _why_ended(token)
         return take_token(as_json(_WHYS[why]())) if why else None

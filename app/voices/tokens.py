@@ -11,7 +11,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from app.kernel import clock
 from app.kernel.db import Base, Id, new_id
-from app.kernel.errors import NotFound, Problem, Refused
+from app.kernel.errors import NotAllowed, NotFound, Problem, Refused
 from app.kernel.log import record
 from app.people.actor import Actor
 from app.people.names import tidy, wrong_name
@@ -42,6 +42,17 @@ class BadToken(Problem):
 
     def __init__(self) -> None:
         super().__init__(headers={"WWW-Authenticate": "Bearer"})
+
+
+class OtherScope(NotAllowed):
+    """A key that works, for something else (RFC 6750, 3.1)."""
+
+    code = "insufficient_scope"
+    detail = _l("Deze sleutel is voor iets anders gemaakt. Maak in het beheer een nieuwe.")
+
+    def __init__(self, scope: str) -> None:
+        said = f'Bearer error="insufficient_scope", scope="{scope}"'
+        super().__init__(headers={"WWW-Authenticate": said})
 
 
 def tokens(session: Session) -> Sequence[AccessToken]:
@@ -77,18 +88,18 @@ def end_token(session: Session, by: Actor, token_id: str) -> None:
         record(session, deeds.TOKEN_ENDED, actor=by.id, on=found.id)
 
 
-def token_by(session: Session, header: str, key: str) -> AccessToken:
-    """The key that a request shows (RFC 6750); raises BadToken. Notes the day of its use."""
+def token_by(session: Session, header: str, key: str, scope: str) -> AccessToken:
+    """The key that a request shows (RFC 6750); raises BadToken, or OtherScope for one that was not
+    made for this. Notes the day of its use."""
     scheme, _space, said = header.partition(" ")
     hashed = token_hash(said.strip(), key)
     found = session.scalar(
-        select(AccessToken).where(
-            AccessToken.token_hash == hashed, AccessToken.ended_at.is_(None),
-            AccessToken.scope == SCOPE,
-        )
-    )  # fmt: skip
+        select(AccessToken).where(AccessToken.token_hash == hashed, AccessToken.ended_at.is_(None))
+    )
     if scheme.lower() != "bearer" or found is None:
         raise BadToken
+    if found.scope != scope:
+        raise OtherScope(scope)
     today = clock.now().date()
     if found.last_used_on != today:
         found.last_used_on = today

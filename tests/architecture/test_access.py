@@ -6,7 +6,7 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from app.kernel.access import UndeclaredRoute, Who, declared, refuse_undeclared
+from app.kernel.access import UndeclaredRoute, Who, allow, declared, refuse_undeclared
 from tests.architecture.matrix import AUDITED, EVERYBODY, OPEN, ROWS, Row
 from tests.architecture.things import Things
 from tests.cast import Cast
@@ -72,6 +72,13 @@ def test_a_route_that_declares_nothing_stops_the_start() -> None:
     app = Flask("careless", static_folder=None)
     app.add_url_rule("/open-door", "open_door", lambda: "hello")
     with pytest.raises(UndeclaredRoute, match="/open-door"):
+        refuse_undeclared(app)
+
+
+def test_a_route_for_other_systems_names_what_their_key_must_be_made_for() -> None:
+    app = Flask("careless", static_folder=None)
+    app.add_url_rule("/any-key", "any_key", allow(Who.SYSTEM)(lambda: "hello"))
+    with pytest.raises(UndeclaredRoute, match="/any-key"):
         refuse_undeclared(app)
 
 

@@ -81,6 +81,39 @@ def test_without_a_key_that_works_nothing_comes_in(
     assert client.post("/api/voices", json={"items": [ITEM]}, headers=key).status_code == 401
 
 
+BODIES = (b"", b"{", b"[]", b"{}", b'{"items": "x"}', b'{"items": [{}]}', b"\xff", b"[" * 99)
+
+
+@pytest.mark.parametrize("body", BODIES)
+def test_the_key_is_looked_at_before_the_body(
+    app: Flask, client: FlaskClient, daan: FlaskClient, body: bytes
+) -> None:
+    key = token_for(daan)
+
+    def refused(**headers: str) -> tuple[int, str, str]:
+        answer = client.post(
+            "/api/voices", data=body, content_type="application/json", headers=headers
+        )
+        asked = answer.headers.get("WWW-Authenticate", "")
+        return answer.status_code, asked, (answer.json or {}).get("code", "")
+
+    for wrong in ({}, {"Authorization": "Bearer nothing"}):
+        assert refused(**wrong) == (401, "Bearer", "bad_token")
+    assert refused(**key)[0] in (200, 400, 422)
+    with app.app_context():
+        db.session.query(AccessToken).update({"scope": "norms:read"})
+        db.session.commit()
+    asked = 'Bearer error="insufficient_scope", scope="voices:write"'
+    assert refused(**key) == (403, asked, "insufficient_scope")
+    assert said_in(daan) == []
+
+
+def test_the_description_says_which_key_it_takes(client: FlaskClient) -> None:
+    told = client.get("/api/openapi.json").json
+    assert told["paths"]["/api/voices"]["post"]["security"] == [{"key": ["voices:write"]}]
+    assert told["components"]["securitySchemes"]["key"] == {"type": "http", "scheme": "bearer"}
+
+
 def test_a_key_opens_nothing_else(client: FlaskClient, daan: FlaskClient) -> None:
     key = token_for(daan)
     for path in ("/api/me", "/api/norms", "/api/sync?cursor=0"):
