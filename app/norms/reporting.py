@@ -7,7 +7,8 @@ from app.kernel.errors import NotFound
 from app.norms.roots import NormVoice, voices_changed
 from app.norms.service import norm_for
 from app.people.actor import Actor
-from app.voices.compliments import Compliment, hide
+from app.voices.compliments import Compliment
+from app.voices.judging import hide
 
 
 def report(session: Session, actor: Actor, norm_id: str, voice_id: str) -> None:

@@ -21,6 +21,7 @@ from app.kernel.security import own_origin
 from app.people.qr import drawing_of
 from app.people.session import config_of
 from app.voices import compliments as verbs
+from app.voices import judging
 
 
 @dataclass(frozen=True)
@@ -49,14 +50,21 @@ def add_compliments(surface: Surface) -> None:
 
 
 def compliments(surface: Surface) -> str:
-    """What waits, what was approved, and each team's card."""
-    teams = surface.teams()
+    """What waits and what was approved, each a page at a time, and each team's card."""
+    teams, place = surface.teams(), _place()
+    left = partial(judging.compliments, db.session(), teams)
+    waiting, more_waiting = left("waiting", place["after"])
+    approved, more_approved = left("approved", place["approved"])
     return surface.page(
         "voices/cards.html",
         teams=teams,
         cards=verbs.cards_of(db.session(), teams),
-        waiting=verbs.compliments(db.session(), teams, "waiting"),
-        approved=verbs.compliments(db.session(), teams, "approved"),
+        waiting=waiting,
+        approved=approved,
+        full=verbs.full(db.session(), teams),
+        most=verbs.MOST_WAITING,
+        place=place,
+        following={"after": more_waiting, "approved": more_approved},
         done=request.args.get("done", ""),
     )
 
@@ -64,17 +72,18 @@ def compliments(surface: Surface) -> str:
 def judge_compliment(surface: Surface, compliment_id: UUID) -> ResponseReturnValue:
     """Approve it or hide it."""
     act = request.form.get("act", "")
-    found = verbs.compliment_of(db.session(), surface.teams(), str(compliment_id))
+    found = judging.compliment_of(db.session(), surface.teams(), str(compliment_id))
     if act == "approve":
-        verbs.approve(db.session(), actor(), found)
+        judging.approve(db.session(), actor(), found)
     elif act == "hide":
-        verbs.hide(db.session(), actor(), found)
+        judging.hide(db.session(), actor(), found)
     else:
         raise Malformed("act")
     if found.voice_id:
         surface.changed(found.voice_id)
     db.session.commit()
-    return redirect(url_for(".compliments", done="hidden" if act == "hide" else "approved"), 303)
+    done = "hidden" if act == "hide" else "approved"
+    return redirect(url_for(".compliments", done=done, **_place()), 303)
 
 
 def make_compliment_card(surface: Surface, team_id: UUID) -> ResponseReturnValue:
@@ -97,6 +106,18 @@ def compliment_card(surface: Surface, team_id: UUID) -> str:
     return surface.page(
         "voices/printed.html", card=found, qr=drawing_of(address), address=address, steps=_steps()
     )
+
+
+def _place() -> dict[str, Any]:
+    """Of each list the compliment that its page follows on; none at the beginning."""
+    return {name: _id(request.args.get(name, "")) for name in ("after", "approved")}
+
+
+def _id(text: str) -> str | None:
+    try:
+        return str(UUID(text))
+    except ValueError:
+        return None
 
 
 def _steps() -> list[tuple[str, list[str]]]:

@@ -5,8 +5,8 @@ hides it at once. Names and numbers are masked before anything is kept.
 """
 
 import secrets
-from collections.abc import Collection, Sequence
-from datetime import date, datetime, timedelta
+from collections.abc import Collection
+from datetime import datetime, timedelta
 from typing import Literal
 
 from sqlalchemy import (
@@ -17,29 +17,39 @@ from sqlalchemy import (
     String,
     Text,
     delete,
+    func,
     select,
     update,
 )
 from sqlalchemy.orm import Mapped, Session, joinedload, mapped_column, relationship
 
 from app.kernel import clock
-from app.kernel.dates import local_day
 from app.kernel.db import Base, Id, new_id
-from app.kernel.errors import NotFound
+from app.kernel.errors import NotFound, TooMany
 from app.kernel.log import record
 from app.kernel.versions import hold_counter
 from app.people.actor import Actor
 from app.people.models import Team
-from app.people.service import organisation
 from app.voices import deeds
-from app.voices.models import CustomerVoice
 from app.voices.service import people_named, text_columns
 
 State = Literal["waiting", "approved", "hidden"]
 # Longer than this nobody needs to say what is left to read; hidden ones go after a month.
 WAITS = timedelta(days=90)
 HIDDEN = timedelta(days=30)
-MOST_SHOWN = 50
+# A loop that leaves one after the other must not bury whoever reads them.
+MOST_WAITING = 200
+# Seconds after which it is worth another try: somebody has to read first.
+_UNTIL_READ = 3600
+
+
+class Full(TooMany):
+    """So many wait for a team that no more is taken until somebody has read."""
+
+    code = "full"
+
+    def __init__(self) -> None:
+        super().__init__(headers={"Retry-After": str(_UNTIL_READ)})
 
 
 class ComplimentCard(Base):
@@ -118,10 +128,15 @@ def card_by(session: Session, code: str) -> ComplimentCard:
 
 
 def leave(session: Session, card: ComplimentCard, key: str, text: str, language: str) -> None:
-    """Keep what a customer leaves; the same form again changes nothing."""
+    """Keep what a customer leaves; the same form again changes nothing.
+
+    Raises Full while 200 wait for the team.
+    """
     hold_counter(session)  # a button that is pressed twice sends it twice at once
     if session.get(Compliment, key) is not None:
         return
+    if full(session, [card.team_id]):
+        raise Full
     said = text_columns(text, language, people_named(session))
     session.add(
         Compliment(
@@ -136,58 +151,11 @@ def leave(session: Session, card: ComplimentCard, key: str, text: str, language:
     session.flush()
 
 
-def compliments(session: Session, teams: Collection[str], state: State) -> Sequence[Compliment]:
-    """Of these teams, in this state, the newest first."""
-    found = select(Compliment).options(joinedload(Compliment.team))
-    found = found.where(Compliment.team_id.in_(teams), Compliment.state == state)
-    newest = found.order_by(Compliment.received_at.desc(), Compliment.id.desc())
-    return session.scalars(newest.limit(MOST_SHOWN)).all()
-
-
-def compliment_of(session: Session, teams: Collection[str], compliment_id: str) -> Compliment:
-    """One of these teams, to judge it while nobody else does; another's is not found."""
-    hold_counter(session)
-    mine = select(Compliment).where(Compliment.id == compliment_id, Compliment.team_id.in_(teams))
-    found = session.scalar(mine)
-    if found is None:
-        raise NotFound
-    return found
-
-
-def approve(session: Session, by: Actor, found: Compliment) -> None:
-    """Let the team read it, and keep it as a voice of a customer."""
-    if found.state == "approved":
-        return
-    voice = session.get(CustomerVoice, found.voice_id) if found.voice_id else None
-    if voice is None:
-        said = text_columns(found.text, found.language, ())
-        voice = CustomerVoice(
-            **(said | {"masked": found.masked}),
-            id=new_id(), channel="compliment", said_on=_day(session, found), source="",
-            team_id=found.team_id, created_at=clock.now(), origin=f"card {found.id}",
-        )  # fmt: skip
-        session.add(voice)
-    voice.retired, found.state = False, "approved"
-    session.flush()
-    found.voice_id = voice.id
-    session.flush()
-    record(session, deeds.COMPLIMENT_APPROVED, actor=by.id, on=found.id)
-
-
-def _day(session: Session, found: Compliment) -> date:
-    """The day here on which it was left."""
-    return local_day(found.received_at, organisation(session).timezone)
-
-
-def hide(session: Session, by: Actor, found: Compliment) -> None:
-    """Out of sight at once, and its voice with it."""
-    if found.state != "hidden":
-        found.state = "hidden"
-        voice = session.get(CustomerVoice, found.voice_id) if found.voice_id else None
-        if voice is not None:
-            voice.retired = True
-        session.flush()
-        record(session, deeds.COMPLIMENT_HIDDEN, actor=by.id, on=found.id)
+def full(session: Session, teams: Collection[str]) -> set[str]:
+    """Those of these teams for which so many wait that no more is taken."""
+    waiting = (Compliment.team_id.in_(teams), Compliment.state == "waiting")
+    counted = select(Compliment.team_id).where(*waiting).group_by(Compliment.team_id)
+    return set(session.scalars(counted.having(func.count() >= MOST_WAITING)))
 
 
 def forget_old(session: Session) -> int:

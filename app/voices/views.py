@@ -17,7 +17,7 @@ from app.kernel.languages import named
 from app.kernel.limits import take
 from app.kernel.texts import speak
 from app.people.organisations import name_of_organisation
-from app.voices.compliments import ComplimentCard, card_by, leave
+from app.voices.compliments import ComplimentCard, Full, card_by, leave
 from app.voices.models import LANGUAGES
 from app.voices.schemas import ComplimentIn
 
@@ -76,7 +76,15 @@ def _leave(found: ComplimentCard) -> None:
     take(PER_ADDRESS, "compliment", request.remote_addr or "")
     take(PER_CARD, "compliment card", found.id)
     said = load(ComplimentIn(), {"text": text_of(request.form, "text")})
-    leave(db.session(), found, _key(), said["text"], str(get_locale())[:2])
+    try:
+        leave(db.session(), found, _key(), said["text"], str(get_locale())[:2])
+    except Full as full:
+        full.detail = _(
+            "Fijn dat je dit wilt vertellen. Er wachten nu zoveel complimenten dat er even geen"
+            " bij kan. Je tekst staat hier nog. Probeer het later nog eens, of vertel het aan"
+            " iemand van het team."
+        )
+        raise
 
 
 def _key() -> str:

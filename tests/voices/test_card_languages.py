@@ -34,13 +34,16 @@ def test_everything_on_the_card_is_in_the_customers_language(
         "an ended card": client.get(ENDED, headers=asks),
         "left on it": client.post(ENDED, data={"text": TEXT}, headers=OURS | asks),
     }
+    monkeypatch.setattr("app.voices.compliments.MOST_WAITING", 1)
+    for _time in range(2):
+        shown["full"] = client.post(path, data={"text": TEXT}, headers=OURS | asks)
     for _time in range(21):
         shown["too often"] = client.post(path, data={"text": TEXT}, headers=OURS | asks)
     monkeypatch.setattr("app.voices.views.card_by", _fails)
     monkeypatch.setitem(app.config, "PROPAGATE_EXCEPTIONS", False)
     shown["a fault of ours"] = client.get(path, headers=asks)
     assert [each.status_code for each in shown.values()] == [
-        200, 422, 422, 200, 404, 404, 429, 500,
+        200, 422, 422, 200, 404, 404, 429, 429, 500,
     ]  # fmt: skip
     for name, answer in shown.items():
         page = Page(answer)

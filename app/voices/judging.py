@@ -1,0 +1,89 @@
+"""Reading what customers left with a card, a page at a time: a team may read it, or nobody."""
+
+from collections.abc import Collection, Sequence
+from datetime import date
+
+from sqlalchemy import literal, select, tuple_
+from sqlalchemy.orm import Session, joinedload
+
+from app.kernel import clock
+from app.kernel.dates import local_day
+from app.kernel.db import new_id
+from app.kernel.errors import NotFound
+from app.kernel.log import record
+from app.kernel.versions import hold_counter
+from app.people.actor import Actor
+from app.people.service import organisation
+from app.voices import deeds
+from app.voices.compliments import Compliment, State
+from app.voices.models import CustomerVoice
+from app.voices.service import text_columns
+
+PAGE = 50
+_BY = (Compliment.received_at, Compliment.id)
+
+
+def compliments(
+    session: Session, teams: Collection[str], state: State, after: str | None = None
+) -> tuple[Sequence[Compliment], str | None]:
+    """Of these teams in this state, the newest first, and the id to ask the next page by.
+
+    It follows on `after` also when that was approved or hidden since.
+    """
+    mine = Compliment.team_id.in_(teams)
+    found = select(Compliment).options(joinedload(Compliment.team))
+    found = found.where(mine, Compliment.state == state)
+    last = select(*_BY).where(Compliment.id == after, mine)
+    place = session.execute(last).one_or_none() if after else None
+    if place is not None:
+        pairs = zip(place, _BY, strict=True)
+        found = found.where(tuple_(*_BY) < tuple_(*(literal(at, by.type) for at, by in pairs)))
+    newest = found.order_by(*(each.desc() for each in _BY))
+    rows = session.scalars(newest.limit(PAGE + 1)).all()
+    return rows[:PAGE], rows[PAGE - 1].id if len(rows) > PAGE else None
+
+
+def compliment_of(session: Session, teams: Collection[str], compliment_id: str) -> Compliment:
+    """One of these teams, to judge it while nobody else does; another's is not found."""
+    hold_counter(session)
+    mine = select(Compliment).where(Compliment.id == compliment_id, Compliment.team_id.in_(teams))
+    found = session.scalar(mine)
+    if found is None:
+        raise NotFound
+    return found
+
+
+def approve(session: Session, by: Actor, found: Compliment) -> None:
+    """Let the team read it, and keep it as a voice of a customer."""
+    if found.state == "approved":
+        return
+    voice = session.get(CustomerVoice, found.voice_id) if found.voice_id else None
+    if voice is None:
+        said = text_columns(found.text, found.language, ())
+        voice = CustomerVoice(
+            **(said | {"masked": found.masked}),
+            id=new_id(), channel="compliment", said_on=_day(session, found), source="",
+            team_id=found.team_id, created_at=clock.now(), origin=f"card {found.id}",
+        )  # fmt: skip
+        session.add(voice)
+    voice.retired, found.state = False, "approved"
+    session.flush()
+    found.voice_id = voice.id
+    session.flush()
+    record(session, deeds.COMPLIMENT_APPROVED, actor=by.id, on=found.id)
+
+
+def _day(session: Session, found: Compliment) -> date:
+    """The day here on which it was left."""
+    return local_day(found.received_at, organisation(session).timezone)
+
+
+def hide(session: Session, by: Actor, found: Compliment) -> None:
+    """Out of sight at once, and its voice with it."""
+    if found.state != "hidden":
+        found.state = "hidden"
+        voice = session.get(CustomerVoice, found.voice_id) if found.voice_id else None
+        if voice is not None:
+            voice.retired = True
+        session.flush()
+        record(session, deeds.COMPLIMENT_HIDDEN, actor=by.id, on=found.id)
