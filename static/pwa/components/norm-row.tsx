@@ -17,7 +17,7 @@ export function NormRow({ norm }: { norm: NormView }) {
   );
 }
 
-const AT_ONCE = 30; // more than a screen shows
+const AT_ONCE = 15; // more than a screen shows
 
 /** Norms in a card. What somebody types is answered in one frame: by the first of them and by what was there already; the rest comes in the next. */
 export function NormRows({ norms }: { norms: NormView[] }) {
@@ -26,7 +26,7 @@ export function NormRows({ norms }: { norms: NormView[] }) {
     const later = setTimeout(() => setWhole(norms));
     return () => clearTimeout(later);
   }, [norms]);
-  return <ul class="card flush rows">{(whole === norms ? norms : begun(norms, whole)).map(itemOf)}</ul>;
+  return <ul class="card flush rows long">{(whole === norms ? norms : begun(norms, whole)).map(itemOf)}</ul>;
 }
 
 function begun(norms: NormView[], there: NormView[]): NormView[] {
