@@ -1,22 +1,21 @@
 """The page below /console/norms/…/agreement: what lies with the members, and what they said."""
 
-from collections.abc import Callable
 from uuid import UUID
 
-from flask import redirect, request, url_for
+from flask import request, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 from sqlalchemy.orm import Session
 
 from app.console.desk import console, page
 from app.kernel.access import Who, allow
-from app.kernel.api import load
 from app.kernel.db import db
-from app.kernel.errors import NotFound, Problem
-from app.kernel.forms import text_of
+from app.kernel.errors import NotFound
 from app.moments.models import Moment
 from app.moments.reading import moment_for
-from app.norms import agreeing, editing, using
+from app.norms import editing, using
+from app.norms.agreeing import close_point
+from app.norms.answering_views import answered
 from app.norms.asked import Asked, asked_on
 from app.norms.refusal import Refusal
 from app.norms.writing_schemas import AnswerIn, WithdrawalIn
@@ -33,39 +32,16 @@ def agreement(norm_id: UUID) -> str:
 @allow(Who.ADMIN)
 def answer_point(norm_id: UUID, point_id: UUID) -> ResponseReturnValue:
     """Answer a point on a norm of the organisation; a team answers its own."""
-
-    def answer(text: str) -> None:
-        said = load(AnswerIn(), {"answer": text})["answer"]
-        agreeing.close_point(db.session(), current_user, str(norm_id), str(point_id), said)
-
-    return _done(str(norm_id), str(point_id), "answered", answer)
+    then = url_for("console.agreement", norm_id=norm_id, done="answered")
+    return answered(close_point, AnswerIn(), norm_id, point_id, _page, then)
 
 
 @console.post("/norms/<uuid:norm_id>/proposals/<uuid:version_id>/withdrawal")
 @allow(Who.ADMIN)
 def withdraw_proposal(norm_id: UUID, version_id: UUID) -> ResponseReturnValue:
     """Take a proposal off the table, with an answer to who proposed it."""
-
-    def withdraw(text: str) -> None:
-        said = load(WithdrawalIn(), {"answer": text})["answer"]
-        using.withdraw(db.session(), current_user, str(norm_id), str(version_id), said)
-
-    return _done(str(norm_id), str(version_id), "withdrawn", withdraw)
-
-
-def _done(
-    norm_id: str, where: str, done: str, change: Callable[[str], None]
-) -> ResponseReturnValue:
-    """Carry it out; what a refused form held stays on the page, with why."""
-    text = text_of(request.form, "answer")
-    editing.norm_to_edit(db.session(), norm_id)
-    try:
-        change(text)
-        db.session.commit()
-    except Problem as problem:
-        db.session.rollback()
-        return _page(norm_id, Refusal(where, text, problem)), problem.status
-    return redirect(url_for("console.agreement", norm_id=norm_id, done=done), 303)
+    then = url_for("console.agreement", norm_id=norm_id, done="withdrawn")
+    return answered(using.withdraw, WithdrawalIn(), norm_id, version_id, _page, then)
 
 
 def _page(norm_id: str, refusal: Refusal | None = None) -> str:

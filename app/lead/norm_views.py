@@ -1,7 +1,6 @@
 """The pages below /lead/norms: what the team agreed on, what still lies there, the next meeting."""
 
 import hashlib
-from collections.abc import Callable
 from uuid import UUID
 
 from flask import Response, make_response, redirect, request, url_for
@@ -11,15 +10,15 @@ from flask_login import current_user
 
 from app.kernel import clock
 from app.kernel.access import Who, allow
-from app.kernel.api import load
 from app.kernel.db import db
 from app.kernel.errors import Problem
-from app.kernel.forms import text_of
 from app.kernel.static import asset
 from app.lead.desk import lead, led_team, page
 from app.lead.forms import canonical_id
-from app.norms import agreeing, fitting, service, withdrawing
+from app.norms import fitting, service
 from app.norms.above import difference_above
+from app.norms.agreeing import close_point
+from app.norms.answering_views import answered
 from app.norms.asked import asked_on
 from app.norms.fitting import may_say_so
 from app.norms.history import history_of
@@ -29,6 +28,7 @@ from app.norms.models import Norm
 from app.norms.overview import overview_of, standing, to_discuss
 from app.norms.refusal import Refusal
 from app.norms.roots import roots_of
+from app.norms.withdrawing import withdraw
 from app.norms.writing_schemas import AnswerIn, WithdrawalIn
 from app.people import service as people
 
@@ -79,24 +79,16 @@ def meeting() -> str:
 @allow(Who.LEAD)
 def answer_point(norm_id: UUID, point_id: UUID) -> ResponseReturnValue:
     """Answer a point for the team; whoever raised it is asked again."""
-
-    def answer(text: str) -> None:
-        said = load(AnswerIn(), {"answer": text})["answer"]
-        agreeing.close_point(db.session(), current_user, str(norm_id), str(point_id), said)
-
-    return _done(str(norm_id), str(point_id), "answered", answer)
+    then = url_for("lead.norm", norm_id=norm_id, done="answered")
+    return answered(close_point, AnswerIn(), norm_id, point_id, _page, then)
 
 
 @lead.post("/norms/<uuid:norm_id>/proposals/<uuid:version_id>/withdrawal")
 @allow(Who.LEAD)
 def withdraw_proposal(norm_id: UUID, version_id: UUID) -> ResponseReturnValue:
     """Take a proposal off the table, with what the team answers to who proposed it."""
-
-    def withdraw(text: str) -> None:
-        said = load(WithdrawalIn(), {"answer": text})["answer"]
-        withdrawing.withdraw(db.session(), current_user, str(norm_id), str(version_id), said)
-
-    return _done(str(norm_id), str(version_id), "withdrawn", withdraw)
+    then = url_for("lead.norm", norm_id=norm_id, done="withdrawn")
+    return answered(withdraw, WithdrawalIn(), norm_id, version_id, _page, then)
 
 
 @lead.post("/norms/<uuid:norm_id>/fit")
@@ -113,21 +105,6 @@ def fit_norm(norm_id: UUID) -> ResponseReturnValue:
         db.session.rollback()
         return _page(str(norm_id), Refusal(str(norm_id), "", problem)), problem.status
     return redirect(url_for("lead.norm", norm_id=norm_id, done="fits"), 303)
-
-
-def _done(
-    norm_id: str, where: str, done: str, change: Callable[[str], None]
-) -> ResponseReturnValue:
-    """Carry it out; what a refused form held stays on the page, with why."""
-    text = text_of(request.form, "answer")
-    service.norm_for(db.session(), current_user, norm_id)
-    try:
-        change(text)
-        db.session.commit()
-    except Problem as problem:
-        db.session.rollback()
-        return _page(norm_id, Refusal(where, text, problem)), problem.status
-    return redirect(url_for("lead.norm", norm_id=norm_id, done=done), 303)
 
 
 def _fresh(norm_id: str | None) -> ResponseReturnValue:
