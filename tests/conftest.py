@@ -27,8 +27,7 @@ def on_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
 
 @pytest.fixture(scope="session")
 def on_postgresql(tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
-    reason = no_postgresql()
-    if reason:
+    if reason := no_postgresql():  # each test runs on SQLite too; the skip says what did not
         pytest.skip(reason)
     with postgresql_world(tmp_path_factory.mktemp("postgresql")) as world:
         yield world

@@ -2,6 +2,7 @@
 
 import os
 import sqlite3
+from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import count
@@ -24,14 +25,15 @@ _NUMBERS = count()
 SERVER = os.environ.get("BELEEF_TEST_POSTGRESQL", "postgresql://postgres@127.0.0.1:5432/postgres")
 
 
-class World:
+class World(ABC):
     """An app on one database, with the cast in it; `restore` undoes what a test did."""
 
     def __init__(self, app: Flask, cast: Cast) -> None:
         self.app, self.cast = app, cast
 
+    @abstractmethod
     def restore(self) -> None:
-        raise NotImplementedError
+        """Make it as if no test had been here."""
 
 
 class OnSQLite(World):

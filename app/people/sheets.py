@@ -29,6 +29,8 @@ PATIENCE = 30  # seconds for the reader of XLSX
 ENCODINGS = ("utf-8", "cp1252")
 
 _CHILD = Path(__file__).with_name("sheet_child.py")
+# What unpacking raises of a file that is broken or was made to harm; NotImplementedError stands for
+# a compression or an encryption that zipfile does not know.
 _BROKEN = (
     zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, OSError, EOFError, ValueError,
     NotImplementedError, RuntimeError, OverflowError,

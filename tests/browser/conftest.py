@@ -68,7 +68,7 @@ def sqlite_site(build: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterat
 
 @pytest.fixture(scope="package")
 def postgresql_site(build: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    if reason := no_postgresql():
+    if reason := no_postgresql():  # the same is walked on SQLite; the skip says what was not
         pytest.skip(reason)
     with postgresql_world(tmp_path_factory.mktemp("site")) as world:
         found = Site(world)

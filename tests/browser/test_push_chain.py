@@ -35,7 +35,7 @@ UNSUBSCRIBE = """
 
 @pytest.fixture
 def desktop(tmp_path: Path) -> Iterator[NotificationDesktop]:
-    if reason := notification_desktop.missing():
+    if reason := notification_desktop.missing():  # a notification is read off its bus
         pytest.skip(reason)
     found = NotificationDesktop(tmp_path)
     yield found
@@ -83,7 +83,7 @@ def mozilla(site: Site, monkeypatch: pytest.MonkeyPatch) -> Iterator[FirefoxPush
 
 @pytest.fixture
 def firefox(tmp_path: Path, mozilla: FirefoxPushService) -> Iterator[Firefox]:
-    if not PROGRAM:
+    if not PROGRAM:  # Chromium walks the same chain; only its push service is another
         pytest.skip("Firefox is not installed")
     found = Firefox(tmp_path, mozilla.server_url)
     yield found

@@ -20,6 +20,8 @@ from tests.console.editor import keep, open_norm
 from tests.console.test_organisation import change, picture, send_logo
 from tests.pages import open_page, send
 
+# PDFs are an extra that needs libraries of the system; without it the page says how to print, and
+# that is tested everywhere.
 WITH_PDF = pytest.mark.skipif(
     printer() is None,
     reason="WeasyPrint or Pango is missing: PDFs are NOT tested (apt install libpango-1.0-0"
