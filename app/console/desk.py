@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import TypeVar
 
-from flask import Blueprint, redirect, render_template
+from flask import Blueprint, Response, redirect, render_template
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
@@ -41,6 +41,12 @@ def page(template: str, **content: object) -> str:
 def today() -> date:
     """The day that it is for the organisation."""
     return clock.today(people.organisation(db.session()).timezone)
+
+
+def attached(body: bytes, name: str, kind: str = "text/csv; charset=utf-8") -> Response:
+    """A file for the browser to keep under this name."""
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return Response(body, content_type=kind, headers=headers)
 
 
 def carried_out(

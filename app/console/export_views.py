@@ -2,7 +2,7 @@
 
 from flask import Response, request
 
-from app.console.desk import console
+from app.console.desk import attached, console
 from app.console.people_forms import asked_of, ids_of
 from app.kernel.access import Who, allow
 from app.kernel.api import person as actor
@@ -27,9 +27,4 @@ def export_people() -> Response:
     body = roll_out.as_xlsx(people) if xlsx else roll_out.as_csv(people)
     record(db.session(), PEOPLE_EXPORTED, actor=actor().id, value=str(len(people)))
     db.session.commit()
-    name = "mensen.xlsx" if xlsx else "mensen.csv"
-    return Response(
-        body,
-        content_type=_XLSX if xlsx else "text/csv; charset=utf-8",
-        headers={"Content-Disposition": f'attachment; filename="{name}"'},
-    )
+    return attached(body, "mensen.xlsx", _XLSX) if xlsx else attached(body, "mensen.csv")

@@ -6,7 +6,7 @@ from uuid import UUID
 from flask import Response, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
-from app.console.desk import console, page
+from app.console.desk import attached, console, page
 from app.console.handing_in_views import handed_in, sent_file
 from app.kernel.access import Who, allow
 from app.kernel.api import person as actor
@@ -34,8 +34,7 @@ def begin() -> str:
 @allow(Who.ADMIN)
 def sample() -> Response:
     """A list to begin with."""
-    headers = {"Content-Disposition": 'attachment; filename="mensen-voorbeeld.csv"'}
-    return Response(roll_out.sample(), content_type="text/csv; charset=utf-8", headers=headers)
+    return attached(roll_out.sample(), "mensen-voorbeeld.csv")
 
 
 @console.post("/people/import")

@@ -1,7 +1,5 @@
 """The table of norms: a page of it, several at once out of use or back, and all of it to a file."""
 
-import csv
-import io
 from typing import Any
 
 from flask import Response, redirect, request, url_for
@@ -10,16 +8,16 @@ from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from flask_login import current_user
 
-from app.console.desk import console, page, today
+from app.console.desk import attached, console, page, today
 from app.console.norm_forms import asked_of, query_of
 from app.console.people_forms import id_of, ids_of
 from app.kernel.access import Who, allow
 from app.kernel.db import db
 from app.kernel.errors import Malformed
+from app.kernel.spreadsheets import csv_of
 from app.norms import changes, using
 from app.norms.listing import Listed, everything, listed
 from app.norms.states import State
-from app.people.roll_out import harmless
 from app.people.teams import teams_in_use
 
 ACTS = {"retire": using.retire, "return": using.bring_back}
@@ -75,16 +73,8 @@ def norms_together() -> ResponseReturnValue:
 @allow(Who.ADMIN)
 def export_norms() -> Response:
     """The norms that the table shows, on every page of it."""
-    out = io.StringIO(newline="")
-    writer = csv.writer(out, delimiter=";", quoting=csv.QUOTE_ALL)
-    writer.writerow(_COLUMNS)
-    for row in everything(db.session(), asked_of(request.args), today()):
-        writer.writerow([harmless(cell) for cell in _cells(row)])
-    return Response(
-        out.getvalue().encode("utf-8-sig"),
-        content_type="text/csv; charset=utf-8",
-        headers={"Content-Disposition": 'attachment; filename="normen.csv"'},
-    )
+    rows = everything(db.session(), asked_of(request.args), today())
+    return attached(csv_of(_COLUMNS, map(_cells, rows))[0], "normen.csv")
 
 
 def _cells(row: Listed) -> list[str]:

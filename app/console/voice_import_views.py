@@ -5,7 +5,7 @@ from uuid import UUID
 from flask import Response, make_response, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
-from app.console.desk import console, page, today
+from app.console.desk import attached, console, page, today
 from app.console.handing_in_views import handed_in, sent_file
 from app.kernel.access import Who, allow
 from app.kernel.api import person as actor
@@ -50,8 +50,7 @@ def begin_voices() -> str:
 def voice_sample() -> Response:
     """A file to begin with."""
     body = "\r\n".join(";".join(row) for row in _SAMPLE).encode("utf-8-sig")
-    headers = {"Content-Disposition": 'attachment; filename="stemmen-voorbeeld.csv"'}
-    return Response(body, content_type="text/csv; charset=utf-8", headers=headers)
+    return attached(body, "stemmen-voorbeeld.csv")
 
 
 @console.post("/voices/import")

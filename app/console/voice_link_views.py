@@ -1,14 +1,12 @@
 """Linking voices, one or several at once, taking them out of use, and taking them along."""
 
-import csv
-import io
 from typing import Any
 from uuid import UUID
 
 from flask import Response, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
-from app.console.desk import console
+from app.console.desk import attached, console
 from app.console.people_forms import ids_of
 from app.console.voice_forms import asked_of, query_of
 from app.console.voice_links import link
@@ -19,8 +17,8 @@ from app.kernel.errors import Malformed
 from app.kernel.forms import text_of
 from app.kernel.limits import take
 from app.kernel.log import record
+from app.kernel.spreadsheets import csv_of
 from app.norms import roots
-from app.people.roll_out import harmless
 from app.voices import listing, service
 from app.voices.deeds import VOICES_EXPORTED
 from app.voices.models import CustomerVoice
@@ -94,20 +92,11 @@ def voices_together() -> ResponseReturnValue:
 def export_voices() -> Response:
     """What the table shows, as a CSV that no spreadsheet calculates; the log tells of it."""
     take(PER_PERSON, "voices export", actor().id)
-    asked, out = asked_of(request.form), io.StringIO(newline="")
-    writer = csv.writer(out, delimiter=";", quoting=csv.QUOTE_ALL)
-    writer.writerow(HEAD)
-    count = 0
-    for row in listing.everything(db.session(), asked, MOST_ROWS):
-        count += 1
-        writer.writerow([harmless(cell) for cell in _cells(row)])
+    rows = listing.everything(db.session(), asked_of(request.form), MOST_ROWS)
+    body, count = csv_of(HEAD, map(_cells, rows))
     record(db.session(), VOICES_EXPORTED, actor=actor().id, value=str(count))
     db.session.commit()
-    return Response(
-        out.getvalue().encode("utf-8-sig"),
-        content_type="text/csv; charset=utf-8",
-        headers={"Content-Disposition": 'attachment; filename="stemmen.csv"'},
-    )
+    return attached(body, "stemmen.csv")
 
 
 def _linked(ids: list[str], verb: str, named: str) -> None:

@@ -10,6 +10,7 @@ from itertools import islice
 
 from flask_babel import gettext as _
 
+from app.kernel.spreadsheets import FORMULAS
 from app.people.names import folded, tidy, wrong_login, wrong_name
 from app.people.sheets import MOST_CHARACTERS, MOST_COLUMNS, MOST_ROWS, BadFile, BadRow, rows_of
 
@@ -27,8 +28,6 @@ _LOCALES = {
     "": "", "nl": "nl", "nederlands": "nl", "dutch": "nl",
     "en": "en", "engels": "en", "english": "en",
 }  # fmt: skip
-# What a spreadsheet takes for a formula; an export puts an apostrophe before it.
-FORMULAS = tuple("=+-@\t\r\0＝＋－＠")
 
 
 @dataclass(frozen=True, slots=True)

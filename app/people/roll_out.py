@@ -6,24 +6,23 @@ It has the columns of a list that comes in, so that it can come in again and cha
 import csv
 import io
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 import xlsxwriter
 from flask_babel import gettext as _
 
+from app.kernel.spreadsheets import csv_of
 from app.people.directory import Listed
-from app.people.roll import COLUMNS, FORMULAS
+from app.people.roll import COLUMNS
 
-# Columns for a reader; a list that comes in skips them.
-_MORE = ("beheer", "sinds")
+# The last two are for a reader; a list that comes in skips them.
+_HEAD = (*COLUMNS.values(), "beheer", "sinds")
 _WIDTHS = (28, 28, 28, 14, 8, 14, 12)
 
 
 def as_csv(people: Iterable[Listed]) -> bytes:
-    """UTF-8 with its mark, `;`, every cell quoted: what spreadsheets here open as it is."""
-    out = io.StringIO(newline="")
-    writer = csv.writer(out, delimiter=";", quoting=csv.QUOTE_ALL)
-    writer.writerows([harmless(cell) for cell in row] for row in _rows(people))
-    return out.getvalue().encode("utf-8-sig")
+    """What spreadsheets here open as it is."""
+    return csv_of(_HEAD, _rows(people))[0]
 
 
 def as_xlsx(people: Iterable[Listed]) -> bytes:
@@ -35,15 +34,10 @@ def as_xlsx(people: Iterable[Listed]) -> bytes:
         for column, width in enumerate(_WIDTHS):
             sheet.set_column(column, column, width)
         sheet.freeze_panes(1, 0)
-        for number, row in enumerate(_rows(people)):
+        for number, row in enumerate(chain([_HEAD], _rows(people))):
             for column, cell in enumerate(row):
                 sheet.write_string(number, column, cell)
     return out.getvalue()
-
-
-def harmless(cell: str) -> str:
-    """With an apostrophe before what a spreadsheet would calculate (ASVS 1.2.10)."""
-    return f"'{cell}" if cell.startswith(FORMULAS) else cell
 
 
 def sample() -> bytes:
@@ -60,7 +54,6 @@ def sample() -> bytes:
 
 def _rows(people: Iterable[Listed]) -> Iterator[list[str]]:
     """A row for each team that somebody is in, and one for who is in none."""
-    yield [*COLUMNS.values(), *_MORE]
     roles = {"lead": "teamleider", "staff": "medewerker"}
     above = {"admin": "beheerder", "auditor": "auditor", "staff": ""}
     for person in people:

@@ -8,7 +8,7 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from app.people.roll_out import harmless
+from app.kernel.spreadsheets import harmless
 from tests.cast import Cast
 from tests.console.test_importing import dry_run, listed
 from tests.console.test_people_table import add
