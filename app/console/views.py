@@ -44,6 +44,7 @@ from app.people.schemas import Settings
 from app.people.teams import team_names
 from app.voices.card_views import Surface as Compliments
 from app.voices.card_views import add_compliments
+from app.voices.judging import waiting
 
 __all__ = (
     "agreement_views", "console", "erase_views", "example_views", "export_views", "import_views",
@@ -59,7 +60,13 @@ def _every_team() -> dict[str, str]:
     return team_names(db.session())
 
 
-_door_page = partial(page, frame="console/_frame.html", place_now="teams")
+def _waiting() -> int:
+    return waiting(db.session(), _every_team())
+
+
+_door_page = partial(
+    page, frame="console/_frame.html", place_now="teams", compliments_waiting=_waiting
+)
 _voices_page = partial(page, frame="console/_frame.html", place_now="voices")
 
 

@@ -18,8 +18,9 @@ from app.kernel.db import db
 from app.kernel.errors import Problem
 from app.kernel.languages import named
 from app.norms import roots
-from app.people.teams import teams_in_use
+from app.people.teams import team_names, teams_in_use
 from app.voices import listing, service
+from app.voices.judging import waiting
 from app.voices.models import LANGUAGES
 from app.voices.schemas import VoiceIn
 from app.voices.scores import SCALES
@@ -53,6 +54,7 @@ def voices() -> str:
         teams=teams_in_use(db.session()),
         channels=CHANNEL_WORDS.items(),
         none_yet=not rows and listing.is_empty(db.session()),
+        compliments_waiting=partial(waiting, db.session(), team_names(db.session())),
         done=request.args.get("done", ""),
     )
 

@@ -27,6 +27,7 @@ from app.people.keys.views import own_keys
 from app.people.schemas import Settings
 from app.voices.card_views import Surface as Compliments
 from app.voices.card_views import add_compliments
+from app.voices.judging import waiting
 
 __all__ = ("lead", "norm_views")
 
@@ -35,7 +36,13 @@ def _led() -> dict[str, str]:
     return {team: current_user.team_names[team] for team in current_user.leads}
 
 
-_door_page = partial(page, frame="lead/_frame.html", place_now="lead.team")
+def _waiting() -> int:
+    return waiting(db.session(), _led())
+
+
+_door_page = partial(
+    page, frame="lead/_frame.html", place_now="lead.team", compliments_waiting=_waiting
+)
 
 
 def _voice_changed(voice_id: str) -> None:

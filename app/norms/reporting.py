@@ -7,25 +7,25 @@ from app.kernel.errors import NotFound
 from app.norms.roots import NormVoice, voices_changed
 from app.norms.service import norm_for
 from app.people.actor import Actor
+from app.voices import judging
 from app.voices.compliments import Compliment
-from app.voices.judging import hide
 
 
 def report(session: Session, actor: Actor, norm_id: str, voice_id: str) -> None:
     """Hide a compliment at once, everywhere; only one behind a norm that this person reads."""
     norm = norm_for(session, actor, norm_id)
     behind = NormVoice.voice_id == Compliment.voice_id, NormVoice.norm_id == norm.id
-    _hide(session, actor, voice_id, exists().where(*behind))
+    _report(session, actor, voice_id, exists().where(*behind))
 
 
 def report_as_member(session: Session, actor: Actor, voice_id: str) -> None:
     """Hide a compliment at once, everywhere; only one to a team that this person works in."""
-    _hide(session, actor, voice_id, Compliment.team_id.in_(actor.teams))
+    _report(session, actor, voice_id, Compliment.team_id.in_(actor.teams))
 
 
-def _hide(session: Session, actor: Actor, voice_id: str, reads: ColumnElement[bool]) -> None:
+def _report(session: Session, actor: Actor, voice_id: str, reads: ColumnElement[bool]) -> None:
     found = session.scalar(select(Compliment).where(Compliment.voice_id == voice_id, reads))
     if found is None:
         raise NotFound
-    hide(session, actor, found)
+    judging.report(session, actor, found)
     voices_changed(session, [voice_id])

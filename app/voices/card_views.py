@@ -50,21 +50,23 @@ def add_compliments(surface: Surface) -> None:
 
 
 def compliments(surface: Surface) -> str:
-    """What waits and what was approved, each a page at a time, and each team's card."""
+    """What waits, was approved or was hidden, each a page at a time, and each team's card."""
     teams, place = surface.teams(), _place()
     left = partial(judging.compliments, db.session(), teams)
     waiting, more_waiting = left("waiting", place["after"])
     approved, more_approved = left("approved", place["approved"])
+    hidden, more_hidden = left("hidden", place["hidden"])
     return surface.page(
         "voices/cards.html",
         teams=teams,
         cards=verbs.cards_of(db.session(), teams),
         waiting=waiting,
         approved=approved,
+        hidden=hidden,
         full=verbs.full(db.session(), teams),
         most=verbs.MOST_WAITING,
         place=place,
-        following={"after": more_waiting, "approved": more_approved},
+        following={"after": more_waiting, "approved": more_approved, "hidden": more_hidden},
         done=request.args.get("done", ""),
     )
 
@@ -110,7 +112,7 @@ def compliment_card(surface: Surface, team_id: UUID) -> str:
 
 def _place() -> dict[str, Any]:
     """Of each list the compliment that its page follows on; none at the beginning."""
-    return {name: _id(request.args.get(name, "")) for name in ("after", "approved")}
+    return {name: _id(request.args.get(name, "")) for name in ("after", "approved", "hidden")}
 
 
 def _id(text: str) -> str | None:

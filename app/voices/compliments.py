@@ -1,7 +1,7 @@
 """The compliment card: what a customer leaves for a team by its QR code, without an account.
 
-It waits until a lead or an admin has read it, lands on the team and never on a person, and a report
-hides it at once. Names and numbers are masked before anything is kept.
+It waits until a lead or an admin has read it, lands on the team and never on a person. A report
+takes it out of sight at once, and it waits anew. Names and numbers are masked before it is kept.
 """
 
 import secrets
@@ -34,7 +34,7 @@ from app.voices import deeds
 from app.voices.service import people_named, text_columns
 
 State = Literal["waiting", "approved", "hidden"]
-# Longer than this nobody needs to say what is left to read; hidden ones go after a month.
+# Longer than this nobody needs to say what is left to read; hidden ones can come back for a month.
 WAITS = timedelta(days=90)
 HIDDEN = timedelta(days=30)
 # A loop that leaves one after the other must not bury whoever reads them.
@@ -82,6 +82,9 @@ class Compliment(Base):
     language: Mapped[str] = mapped_column(String(2))
     received_at: Mapped[datetime]
     state: Mapped[State] = mapped_column(String(8), default="waiting")
+    # Since when a colleague finds that it should not stand there, until somebody has judged that.
+    reported_at: Mapped[datetime | None]
+    hidden_at: Mapped[datetime | None]
     voice_id: Mapped[str | None] = mapped_column(
         ForeignKey("customer_voice.id", ondelete="SET NULL"), index=True
     )
@@ -159,9 +162,10 @@ def full(session: Session, teams: Collection[str]) -> set[str]:
 
 
 def forget_old(session: Session) -> int:
-    """Drop what nobody read for long, and what was hidden."""
+    """Drop what nobody read for long, and what was hidden a month ago."""
     now = clock.now()
-    unread = (Compliment.state == "waiting") & (Compliment.received_at < now - WAITS)
-    hidden = (Compliment.state == "hidden") & (Compliment.received_at < now - HIDDEN)
+    since = func.coalesce(Compliment.reported_at, Compliment.received_at)
+    unread = (Compliment.state == "waiting") & (since < now - WAITS)
+    hidden = (Compliment.state == "hidden") & (Compliment.hidden_at < now - HIDDEN)
     gone = session.execute(delete(Compliment).where(unread | hidden))
     return int(gone.rowcount)  # type: ignore[attr-defined]  # a DELETE has a row count

@@ -13,6 +13,7 @@ VOICES_RETURNED = Deed("voices_returned", _l("Stemmen van klanten weer in gebrui
 VOICES_IMPORTED = Deed("voices_imported", _l("Stemmen van klanten uit een bestand ingevoerd"))
 CARD_MADE = Deed("compliment_card_made", _l("Complimentkaart gemaakt"))
 COMPLIMENT_APPROVED = Deed("compliment_approved", _l("Klantcompliment goedgekeurd"))
+COMPLIMENT_REPORTED = Deed("compliment_reported", _l("Klantcompliment gemeld"))
 COMPLIMENT_HIDDEN = Deed("compliment_hidden", _l("Klantcompliment verborgen"))
 TOKEN_MADE = Deed("voice_token_made", _l("Sleutel voor stemmen van klanten gemaakt"))
 TOKEN_ENDED = Deed("voice_token_ended", _l("Sleutel voor stemmen van klanten ingetrokken"))

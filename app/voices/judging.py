@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from datetime import date
 
-from sqlalchemy import literal, select, tuple_
+from sqlalchemy import func, literal, select, tuple_
 from sqlalchemy.orm import Session, joinedload
 
 from app.kernel import clock
@@ -67,6 +67,7 @@ def approve(session: Session, by: Actor, found: Compliment) -> None:
         )  # fmt: skip
         session.add(voice)
     voice.retired, found.state = False, "approved"
+    found.reported_at = found.hidden_at = None
     session.flush()
     found.voice_id = voice.id
     session.flush()
@@ -79,11 +80,29 @@ def _day(session: Session, found: Compliment) -> date:
 
 
 def hide(session: Session, by: Actor, found: Compliment) -> None:
-    """Out of sight at once, and its voice with it."""
+    """Out of sight, and its voice with it; for a month it can come back."""
     if found.state != "hidden":
-        found.state = "hidden"
-        voice = session.get(CustomerVoice, found.voice_id) if found.voice_id else None
-        if voice is not None:
-            voice.retired = True
-        session.flush()
+        found.state, found.reported_at, found.hidden_at = "hidden", None, clock.now()
+        _silence(session, found)
         record(session, deeds.COMPLIMENT_HIDDEN, actor=by.id, on=found.id)
+
+
+def report(session: Session, by: Actor, found: Compliment) -> None:
+    """Out of sight at once, and once more before whoever judges; said twice it is said once."""
+    if found.state == "approved":
+        found.state, found.reported_at = "waiting", clock.now()
+        _silence(session, found)
+        record(session, deeds.COMPLIMENT_REPORTED, actor=by.id, on=found.id)
+
+
+def waiting(session: Session, teams: Collection[str]) -> int:
+    """How many compliments to these teams somebody still has to judge."""
+    found = Compliment.team_id.in_(teams), Compliment.state == "waiting"
+    return session.scalar(select(func.count()).select_from(Compliment).where(*found)) or 0
+
+
+def _silence(session: Session, found: Compliment) -> None:
+    voice = session.get(CustomerVoice, found.voice_id) if found.voice_id else None
+    if voice is not None:
+        voice.retired = True
+    session.flush()

@@ -73,7 +73,6 @@ def test_it_waits_until_the_lead_has_read_it_and_then_is_a_voice(
     assert TEXT in voices.text
     assert judge(fatima, "hide") == 303
     assert TEXT not in open_page(daan, "/console/voices").text
-    assert TEXT not in open_page(fatima, "/lead/compliments").text
 
 
 def test_an_admin_reads_those_of_every_team_and_a_lead_only_their_own(
@@ -162,24 +161,3 @@ def test_a_new_code_ends_the_card_before_and_the_card_prints_its_address(
     assert client.get(address.removeprefix("http://localhost")).status_code == 200
     assert 'class="qr"' in page.source
     assert client.get("/c/AAAAAAAAAAAAAAAA").status_code == 404
-
-
-def test_a_reader_of_the_norm_that_it_is_behind_hides_it_at_once(
-    app: Flask, client: FlaskClient, daan: FlaskClient, fatima: FlaskClient, noor: FlaskClient,
-    jan: FlaskClient, cast: Cast,
-) -> None:  # fmt: skip
-    leave(client, card_for(app, cast))
-    judge(fatima, "approve")
-    with app.app_context():
-        [left] = db.session.query(Compliment)
-        voice = left.voice_id
-    bel = cast.norms["bel"]
-    send(daan, f"/console/norms/{bel}/roots", act=f"link:voice:{voice}")
-    assert TEXT in noor.get("/api/norms").text
-    place = f"/api/norms/{bel}/voices/{voice}/report"
-    assert jan.put(place, headers=OURS).status_code == 404  # who does not read the norm
-    assert noor.put(f"/api/norms/{cast.norms['loop']}/voices/{voice}/report").status_code == 404
-    assert TEXT in noor.get("/api/norms").text
-    assert noor.put(place, headers=OURS).status_code == 204
-    assert TEXT not in noor.get("/api/norms").text
-    assert TEXT not in open_page(daan, "/console/voices").text

@@ -16,7 +16,7 @@ export function ReportVoice({ norm, voice }: { norm?: Id | undefined; voice: Id 
     if ("offline" in answer) return say(t("Geen verbinding. Probeer het straks nog eens."));
     if ("problem" in answer && answer.problem.status !== 404) return say(answer.problem.detail);
     setReported(true);
-    say(t("Dank je. Niemand leest dit meer."));
+    say(t("Dank je. Niemand leest dit meer; je teamleider kijkt ernaar."));
     const store = currentStore();
     if (store) void exchangeAll(store, true);
   };
