@@ -6,7 +6,7 @@ person, and never from what somebody kept for themselves.
 """
 
 from datetime import date, datetime, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import Row, case, func, literal, select
@@ -19,22 +19,29 @@ from app.norms.days import zone_of
 from app.norms.models import Norm, NormVersion
 from app.norms.reviewing import AHEAD
 
-# As a norm keeps them: room taken, quiet since, and during a review lived and room taken since.
-Signs = tuple[bool, date | None, int | None, int | None]
-
 OFTEN = 3
 LONG = timedelta(days=30)
+
+
+class Signs(NamedTuple):
+    """As a norm keeps them, in the columns of these names."""
+
+    room_taken: bool
+    quiet_since: date | None
+    review_lived: int | None
+    review_room: int | None
+
 
 _PRIVATE = literal("private", literal_execute=True)
 _shared = (Moment.visibility != _PRIVATE) & Moment.withdrawn_at.is_(None)
 _since_then = Moment.received_at > NormVersion.published_at
-_KEPT = (Norm.room_taken, Norm.quiet_since, Norm.review_lived, Norm.review_room)
+_KEPT = [getattr(Norm, name) for name in Signs._fields]
 _LIVED: Any = (
     select(
         Norm.id, *_KEPT, Norm.fits_at, NormVersion.published_at, NormVersion.review_on,
-        func.sum(case((_shared & ~MomentNorm.took_room & _since_then, 1), else_=0)).label("lived"),
+        func.count(case((_shared & ~MomentNorm.took_room & _since_then, 1))).label("lived"),
         func.max(case((_shared, Moment.received_at))).label("last"),
-        func.sum(case((_shared & MomentNorm.took_room & _since_then, 1), else_=0)).label("taken"),
+        func.count(case((_shared & MomentNorm.took_room & _since_then, 1))).label("taken"),
     )
     .join(NormVersion, NormVersion.id == Norm.current_id)
     .outerjoin(MomentNorm, MomentNorm.norm_id == Norm.id)
@@ -53,7 +60,8 @@ def read_signs(session: Session) -> int:
     changed = _changed(session, zone)
     for norm_id, found in changed.items():
         norm = session.get_one(Norm, norm_id, populate_existing=True)
-        norm.room_taken, norm.quiet_since, norm.review_lived, norm.review_room = found
+        for name, sign in found._asdict().items():
+            setattr(norm, name, sign)
         norm.version = version
     session.flush()
     return len(changed)
@@ -65,8 +73,8 @@ def _changed(session: Session, zone: ZoneInfo) -> dict[str, Signs]:
     for row in session.execute(_LIVED):
         back = row.review_on is not None and row.review_on <= soon
         since = (row.lived, row.taken) if back else (None, None)
-        now = (row.taken >= OFTEN, _quiet_since(row, zone), *since)
-        if now != (row.room_taken, row.quiet_since, row.review_lived, row.review_room):
+        now = Signs(row.taken >= OFTEN, _quiet_since(row, zone), *since)
+        if now != tuple(getattr(row, name) for name in Signs._fields):
             found[row.id] = now
     return found
 
