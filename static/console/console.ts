@@ -10,6 +10,9 @@ import { rowKeys } from "./rows";
 import { preview } from "./preview";
 import { askBeforeLeaving } from "./unsaved";
 
+// On a narrow screen the navigation is one line that scrolls sideways.
+document.querySelector(".side [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
+
 const norm = document.querySelector<HTMLFormElement>("form#norm");
 if (norm) {
   asks(norm);
