@@ -7,8 +7,8 @@ round that.
 """
 
 import hashlib
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -28,15 +28,24 @@ _DEEDS: dict[str, "Deed"] = {}
 
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """Something worth logging; `words` say it to a reader, in their language when shown."""
+    """Something worth logging; `words` say it to a reader, in their language when shown.
+
+    `values` are the words for what an entry may say beside it: for "moments" also in "moments 90".
+    """
 
     name: str
     words: Any
+    values: Mapping[str, Any] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         if self.name in _DEEDS:
             raise ValueError(f"two deeds are called {self.name}")
         _DEEDS[self.name] = self
+
+    def said(self, value: str) -> str:
+        """What an entry says beside its deed, in the reader's language."""
+        word, space, rest = value.partition(" ")
+        return f"{self.values.get(word, word)}{space}{rest}"
 
 
 def deeds() -> dict[str, Deed]:

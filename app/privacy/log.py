@@ -70,7 +70,7 @@ def _lines(session: Session, found: Sequence[LogEntry]) -> list[Line]:
             about=people.get(entry.about_id or ""),
             about_someone=entry.about_id is not None,
             on=things.get(entry.object_id or ""),
-            value=entry.value,
+            value=deeds()[entry.deed].said(entry.value),
         )
         for entry in found
     ]

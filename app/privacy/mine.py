@@ -50,15 +50,18 @@ def _told(holding: Holding, row: Row, names: dict[str, str]) -> list[tuple[str, 
     """Column, label and value of what there is to tell."""
     labels = {**holding.fields, **holding.sealed}
     return [
-        (name, label, _value(name, row[name], names))
+        (name, label, _value(name, row, names))
         for name, label in labels.items()
         if row.get(name) not in (None, "", [])
     ]
 
 
-def _value(column: str, value: Any, names: dict[str, str]) -> Any:
+def _value(column: str, row: Row, names: dict[str, str]) -> Any:
+    value = row[column]
     if column == "deed":
         return deeds()[value].words
+    if column == "value" and "deed" in row:
+        return deeds()[row["deed"]].said(value)
     return names.get(value, "") if column.endswith("_id") else value
 
 

@@ -15,10 +15,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.kernel.errors import Refused
-from app.kernel.log import record
+from app.kernel.log import Deed, record
 from app.notices.tidying import KEPT as OVER
 from app.notices.tidying import SILENT
-from app.privacy.deeds import PERIOD_CHANGED
 from app.privacy.models import RetentionPeriod
 
 
@@ -62,6 +61,9 @@ PERIODS = (
     ),
 )  # fmt: skip
 BY_NAME = {period.name: period for period in PERIODS}
+PERIOD_CHANGED = Deed(
+    "period_changed", _l("Bewaartijd veranderd"), {each.name: each.title for each in PERIODS}
+)
 
 
 def days_of(session: Session) -> dict[str, int]:

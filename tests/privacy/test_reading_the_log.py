@@ -1,11 +1,16 @@
 """Who reads the log: admin and auditor all of it, everybody what is about themselves."""
 
+from typing import get_args
+
 from flask import Flask
 from flask.testing import FlaskClient
 
 from app.kernel.db import db
 from app.kernel.log import Deed, LogEntry, record
 from app.norms.deeds import PUBLISHED
+from app.people.deeds import NEW_DEVICE
+from app.people.models import Proof
+from app.privacy.periods import PERIOD_CHANGED
 from tests.cast import Cast
 from tests.conftest import SignIn
 from tests.console.editor import keep, open_norm, publish
@@ -36,6 +41,22 @@ def test_publishing_and_retiring_a_norm_is_logged(daan: FlaskClient, cast: Cast)
     ]
     assert "Daan" in page.text
     assert "We lopen mee" in page.text
+
+
+def test_what_stands_beside_a_deed_is_in_the_readers_language(
+    daan: FlaskClient, cast: Cast, app: Flask
+) -> None:
+    with app.app_context():
+        for deed, value in ((NEW_DEVICE, "pin"), (PERIOD_CHANGED, "moments 730 > 365")):
+            record(db.session(), deed, actor=cast.people["noor"], value=value)
+        db.session.commit()
+    page = open_page(daan, "/console/log")
+    assert "Pincode" in page.text
+    assert "Belevingen en opmerkingen 730 > 365" in page.text
+
+
+def test_every_way_to_prove_oneself_has_words_in_the_log() -> None:
+    assert set(NEW_DEVICE.values) == set(get_args(Proof))
 
 
 def test_a_draft_is_not_logged(daan: FlaskClient, cast: Cast, app: Flask) -> None:
