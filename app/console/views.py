@@ -14,6 +14,7 @@ from app.console import (
     import_views,
     log_views,
     merge_views,
+    norm_finding_views,
     norm_history_views,
     norm_publish_views,
     norm_table_views,
@@ -48,7 +49,7 @@ from app.voices.judging import waiting
 
 __all__ = (
     "agreement_views", "console", "erase_views", "example_views", "export_views", "import_views",
-    "log_views", "merge_views", "norm_history_views",
+    "log_views", "merge_views", "norm_finding_views", "norm_history_views",
     "norm_publish_views", "norm_table_views", "norm_views",
     "organisation_views", "people_views", "person_views", "poster_views", "privacy_views",
     "team_views", "together_views", "value_views", "voice_import_views", "voice_link_views",

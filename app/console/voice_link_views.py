@@ -75,8 +75,11 @@ def voices_together() -> ResponseReturnValue:
     elif verb in ("retire", "return"):
         _used(chosen, verb == "return")
         done = "retired" if verb == "retire" else "returned"
-    elif verb == "link":
-        named = text_of(request.form, "to")
+    elif verb in ("link", "choose"):
+        named = text_of(request.form, rest if verb == "choose" else "to")
+        if named == "norm":
+            kept: dict[str, Any] = query_of(asked_of(request.form))
+            return redirect(url_for("console.norm_for_voices", voice=chosen, **kept), 303)
         done = "linked" if named else "nothing"
         if named:
             _linked(chosen, "link", named)

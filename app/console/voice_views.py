@@ -8,6 +8,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import format_decimal
 
 from app.console.desk import carried_out, console, page, today
+from app.console.norm_finding_views import sought
 from app.console.people_forms import id_of
 from app.console.voice_forms import asked_of, query_of, sent_voice
 from app.console.voice_links import choices, suggestions
@@ -112,6 +113,7 @@ def voice_page(voice_id: str, problem: Problem | None = None) -> str:
         norms=linked,
         fitting=suggestions(chosen, found, linked=linked),
         choices=chosen,
+        sought=sought(db.session(), request.args, [voice_id]),
         problem=problem,
         done=request.args.get("done", ""),
         **_fields(problem),

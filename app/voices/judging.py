@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from datetime import date
 
-from sqlalchemy import func, literal, select, tuple_
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session, joinedload
 
 from app.kernel import clock
@@ -11,6 +11,7 @@ from app.kernel.dates import local_day
 from app.kernel.db import new_id
 from app.kernel.errors import NotFound
 from app.kernel.log import record
+from app.kernel.tables import PAGE, in_order, page_of
 from app.kernel.versions import hold_counter
 from app.people.actor import Actor
 from app.people.service import organisation
@@ -19,7 +20,6 @@ from app.voices.compliments import Compliment, State
 from app.voices.models import CustomerVoice
 from app.voices.service import text_columns
 
-PAGE = 50
 _BY = (Compliment.received_at, Compliment.id)
 
 
@@ -31,16 +31,11 @@ def compliments(
     It follows on `after` also when that was approved or hidden since.
     """
     mine = Compliment.team_id.in_(teams)
-    found = select(Compliment).options(joinedload(Compliment.team))
-    found = found.where(mine, Compliment.state == state)
     last = select(*_BY).where(Compliment.id == after, mine)
     place = session.execute(last).one_or_none() if after else None
-    if place is not None:
-        pairs = zip(place, _BY, strict=True)
-        found = found.where(tuple_(*_BY) < tuple_(*(literal(at, by.type) for at, by in pairs)))
-    newest = found.order_by(*(each.desc() for each in _BY))
-    rows = session.scalars(newest.limit(PAGE + 1)).all()
-    return rows[:PAGE], rows[PAGE - 1].id if len(rows) > PAGE else None
+    found = select(Compliment).options(joinedload(Compliment.team))
+    found = found.where(mine, Compliment.state == state).limit(PAGE + 1)
+    return page_of(session.scalars(in_order(found, _BY, "-", place)).all())
 
 
 def compliment_of(session: Session, teams: Collection[str], compliment_id: str) -> Compliment:

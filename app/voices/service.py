@@ -54,6 +54,13 @@ def voice_for(session: Session, voice_id: str) -> CustomerVoice:
     return found
 
 
+def voices_by(session: Session, ids: Sequence[str]) -> Sequence[CustomerVoice]:
+    """Those of these that there are, the latest first."""
+    found = select(CustomerVoice).options(joinedload(CustomerVoice.team))
+    newest = found.order_by(CustomerVoice.said_on.desc(), CustomerVoice.id.desc())
+    return session.scalars(newest.where(CustomerVoice.id.in_(ids))).all()
+
+
 def add_voice(session: Session, by: Actor, words: Mapping[str, Any]) -> CustomerVoice:
     """Keep what a customer said to somebody here."""
     made = CustomerVoice(source="", created_at=clock.now(), **told(session, words, here(session)))

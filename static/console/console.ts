@@ -5,6 +5,7 @@ import { sendWhileOpen, watchUse } from "../screen";
 import { asks } from "./asks";
 import { chosen } from "./chosen";
 import { colours } from "./colours";
+import { finding } from "./find";
 import { lines } from "./lines";
 import { rowKeys } from "./rows";
 import { preview } from "./preview";
@@ -40,6 +41,9 @@ if (organisation) {
 }
 
 rowKeys();
+
+const find = document.querySelector<HTMLFormElement>("form[data-find]");
+if (find) finding(find);
 
 const filters = document.querySelector<HTMLFormElement>("form[data-filters]");
 filters?.addEventListener("change", event => {

@@ -28,7 +28,7 @@ from tests.voices.saying import said, valued
 # No pages: answers for machines, colours, the worker, the polled part of the board, and redirects.
 NO_PAGES = {
     "health.alive", "health.ready", "phone.worker", "phone.manifest", "lead.fragment",
-    "lead.waiting", "console.waiting",
+    "lead.waiting", "console.waiting", "console.found_norms",
     "people.home", "people.brand", "people.logo", "console.colours",
     "console.norm_poster_pdf", "console.export_norms",
     "console.team_poster_pdf",

@@ -17,6 +17,8 @@ ROWS = (
     press(f"{VALUE}/place", ADMIN, "/console/values/{value}/place", {"act": "up"}),
     page("/console/voices", ADMIN),
     page("/console/voices/new", ADMIN),
+    page("/console/voices/norm", ADMIN, "/console/voices/norm?voice={voice}&norm=lopen"),
+    page("/console/norms/found", ADMIN, "/console/norms/found?voice={voice}&norm=lopen"),
     press("/console/voices/new", ADMIN, form=SAID),
     page(VOICE, ADMIN, "/console/voices/{voice}"),
     page(VOICE, NOBODY, "/console/voices/{nothing}", daan=404),
