@@ -3,7 +3,8 @@
 from flask import Response, request
 
 from app.console.desk import attached, console
-from app.console.people_forms import asked_of, ids_of
+from app.console.people_forms import asked_of
+from app.console.table_forms import ids_of
 from app.kernel.access import Who, allow
 from app.kernel.api import person as actor
 from app.kernel.db import db

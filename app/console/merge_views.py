@@ -7,12 +7,11 @@ from flask import current_app, request, url_for
 from flask.typing import ResponseReturnValue
 
 from app.console.desk import carried_out, console, page
-from app.console.people_forms import LONGEST_SEARCH, id_of
+from app.console.table_forms import id_of, search_of
 from app.kernel.access import Who, allow
 from app.kernel.api import person as actor
 from app.kernel.db import db
 from app.kernel.errors import NotFound, Problem, Refused
-from app.kernel.forms import text_of
 from app.kernel.security import own_origin
 from app.people import directory, staff
 from app.people.qr import drawing_of
@@ -64,7 +63,7 @@ def merge_asked(merge_id: UUID) -> str:
 
 def _choose(person_id: str, problem: Problem | None = None) -> str:
     person = staff.person_for(db.session(), person_id)
-    search = text_of(request.args, "search")[:LONGEST_SEARCH] or person.name
+    search = search_of(request.args) or person.name
     rows, _more = directory.listed(db.session(), directory.Asked(search=search), None)
     others = [row for row in rows if row.id != person.id]
     return page("console/merge.html", person=person, search=search, others=others, problem=problem)

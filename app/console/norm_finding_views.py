@@ -7,11 +7,11 @@ from flask import render_template, request
 from sqlalchemy.orm import Session
 
 from app.console.desk import console, page
-from app.console.people_forms import ids_of
-from app.console.voice_forms import LONGEST_SEARCH, asked_of, query_of
+from app.console.table_forms import ids_of, query_of, search_of
+from app.console.voice_forms import asked_of
 from app.kernel.access import Who, allow
 from app.kernel.db import db
-from app.kernel.forms import Form, text_of
+from app.kernel.forms import Form
 from app.norms import roots
 from app.norms.finding import Found, norms_with
 from app.voices import service
@@ -27,7 +27,7 @@ class Sought:
 
 def sought(session: Session, form: Form, voices: Sequence[str]) -> Sought:
     """The norms that the page was asked for; a voice alone is not shown what it hangs on."""
-    typed = text_of(form, "norm")[:LONGEST_SEARCH]
+    typed = search_of(form, "norm")
     linked = roots.norms_of_voices(session, voices) if len(voices) == 1 else {}
     but = [norm.norm_id for norms in linked.values() for norm in norms]
     return Sought(typed, norms_with(session, typed, but))

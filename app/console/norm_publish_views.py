@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from flask import redirect, request, url_for
 from flask.typing import ResponseReturnValue
@@ -12,8 +11,8 @@ from sqlalchemy.orm import Session
 from app.console.circles import circles_of
 from app.console.desk import console, page
 from app.console.forms import NormToPublish
-from app.console.norm_forms import asked_of, query_of
-from app.console.people_forms import ids_of
+from app.console.norm_forms import asked_of
+from app.console.table_forms import ids_of, query_of
 from app.kernel.access import Who, allow
 from app.kernel.api import load
 from app.kernel.db import db
@@ -64,7 +63,7 @@ def publishing() -> str:
 def publish_norms() -> ResponseReturnValue:
     """Say whom the ticked drafts are laid before; once that is confirmed, do it."""
     chosen = ids_of(request.form, "norm")
-    query: dict[str, Any] = query_of(asked_of(request.form))
+    query = query_of(asked_of(request.form))
     if not chosen:
         return redirect(url_for("console.norms", done="nothing", **query), 303)
     if request.form.get("sure") != "yes":

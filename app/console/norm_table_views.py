@@ -9,8 +9,8 @@ from flask_babel import lazy_gettext as _l
 from flask_login import current_user
 
 from app.console.desk import attached, console, page, today
-from app.console.norm_forms import asked_of, query_of
-from app.console.people_forms import id_of, ids_of
+from app.console.norm_forms import asked_of
+from app.console.table_forms import id_of, ids_of, query_of
 from app.kernel.access import Who, allow
 from app.kernel.db import db
 from app.kernel.errors import Malformed
@@ -65,7 +65,7 @@ def norms_together() -> ResponseReturnValue:
         ACTS[act](db.session(), current_user, norm_id)
     db.session.commit()
     done = act if chosen else "nothing"
-    query: dict[str, Any] = query_of(asked_of(request.form))
+    query = query_of(asked_of(request.form))
     return redirect(url_for("console.norms", done=done, **query), 303)
 
 

@@ -9,9 +9,9 @@ from flask_login import current_user
 from app.console.circles import circles_of
 from app.console.desk import carried_out, console, page
 from app.console.forms import NormDraft, NormToPublish, reshaped, sent_words
-from app.console.people_forms import id_of
 from app.console.roots_views import rooted
 from app.console.sheet import Sheet, new_sheet, sent_sheet, sheet_of
+from app.console.table_forms import id_of
 from app.kernel.access import Who, allow
 from app.kernel.api import load
 from app.kernel.api import person as actor

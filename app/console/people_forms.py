@@ -1,41 +1,24 @@
 """What the pages about people ask and send, as plain values."""
 
 from typing import cast
-from uuid import UUID
 
+from app.console.table_forms import choice_of, id_of, ids_of, search_of, sort_of
 from app.kernel.errors import Malformed
-from app.kernel.forms import Form, text_of, texts_of
+from app.kernel.forms import Form, text_of
 from app.people.directory import ROLES, SORTS, STATES, Asked
 from app.people.models import Role, TeamRole
-
-LONGEST_SEARCH = 120
-MOST_TOGETHER = 200
 
 
 def asked_of(form: Form, *, logins: bool) -> Asked:
     """What the table is asked to show; what it does not know counts as not asked."""
-    sort, state, role = (text_of(form, name) for name in ("sort", "state", "role"))
     return Asked(
-        search=text_of(form, "search")[:LONGEST_SEARCH],
+        search=search_of(form),
         team=id_of(form, "team"),
-        role=role if role in ROLES else "",
-        state=state if state in STATES else "active",
-        sort=sort if sort.removeprefix("-") in SORTS else "name",
+        role=choice_of(form, "role", ROLES),
+        state=choice_of(form, "state", STATES, "active"),
+        sort=sort_of(form, SORTS, "name"),
         logins=logins,
     )
-
-
-def id_of(form: Form, name: str) -> str:
-    """An id in its usual spelling; empty when there is none."""
-    return _id(text_of(form, name))
-
-
-def ids_of(form: Form, name: str) -> list[str]:
-    """The ids that were ticked, each once."""
-    found = list(dict.fromkeys(filter(None, map(_id, texts_of(form, name)))))
-    if len(found) > MOST_TOGETHER:
-        raise Malformed("too_many_chosen")
-    return found
 
 
 def team_role_of(form: Form, name: str) -> TeamRole:
@@ -59,10 +42,3 @@ def teams_of(form: Form) -> dict[str, TeamRole]:
         if team and text_of(form, field) != "none":
             found[team] = team_role_of(form, field)
     return found
-
-
-def _id(text: str) -> str:
-    try:
-        return str(UUID(text))
-    except ValueError:
-        return ""

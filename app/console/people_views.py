@@ -8,7 +8,8 @@ from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
 from app.console.desk import READERS, carried_out, console, page
-from app.console.people_forms import asked_of, id_of, team_role_of
+from app.console.people_forms import asked_of, team_role_of
+from app.console.table_forms import id_of
 from app.kernel.access import Who, allow
 from app.kernel.api import person as actor
 from app.kernel.db import db

@@ -4,7 +4,7 @@ from flask import redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
 from app.console.desk import console, page
-from app.console.people_forms import id_of, ids_of
+from app.console.table_forms import id_of, ids_of
 from app.kernel.access import Who, allow
 from app.kernel.api import person as actor
 from app.kernel.db import db

@@ -1,40 +1,29 @@
 """What the pages about voices ask and send, as plain values."""
 
 import re
-from dataclasses import asdict
 from typing import Any
 
-from app.console.people_forms import id_of
+from app.console.table_forms import choice_of, id_of, search_of, sort_of
 from app.kernel.forms import Form, text_of
 from app.voices.listing import LINKS, SORTS, STATES, Asked
 from app.voices.models import CHANNELS
 
-LONGEST_SEARCH = 120
 _SCALE = re.compile(r"(-?\d{1,4})\s*(?:-|–|tot|to)\s*(-?\d{1,4})")
 _SCORE = re.compile(r"-?\d{1,6}(?:[.,]\d{1,4})?")
 
 
 def asked_of(form: Form) -> Asked:
     """What the table is asked to show; what it does not know counts as not asked."""
-    sort, state, linked, channel = (
-        text_of(form, name) for name in ("sort", "state", "linked", "channel")
-    )
     return Asked(
-        search=text_of(form, "search")[:LONGEST_SEARCH],
-        channel=channel if channel in CHANNELS else "",
+        search=search_of(form),
+        channel=choice_of(form, "channel", CHANNELS),
         theme=id_of(form, "theme"),
         value=id_of(form, "value"),
         team=id_of(form, "team"),
-        linked=linked if linked in LINKS else "",
-        state=state if state in STATES else "in_use",
-        sort=sort if sort.removeprefix("-") in SORTS else "-day",
+        linked=choice_of(form, "linked", LINKS),
+        state=choice_of(form, "state", STATES, "in_use"),
+        sort=sort_of(form, SORTS, "-day"),
     )
-
-
-def query_of(asked: Asked) -> dict[str, str]:
-    """What differs from the table as it opens, for an address."""
-    usual = asdict(Asked())
-    return {name: value for name, value in asdict(asked).items() if value != usual[name]}
 
 
 def sent_voice(form: Form) -> dict[str, Any]:

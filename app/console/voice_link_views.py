@@ -1,14 +1,13 @@
 """Linking voices, one or several at once, taking them out of use, and taking them along."""
 
-from typing import Any
 from uuid import UUID
 
 from flask import Response, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
 from app.console.desk import attached, console
-from app.console.people_forms import ids_of
-from app.console.voice_forms import asked_of, query_of
+from app.console.table_forms import ids_of, query_of
+from app.console.voice_forms import asked_of
 from app.console.voice_links import link
 from app.kernel.access import Who, allow
 from app.kernel.api import person as actor
@@ -78,7 +77,7 @@ def voices_together() -> ResponseReturnValue:
     elif verb in ("link", "choose"):
         named = text_of(request.form, rest if verb == "choose" else "to")
         if named == "norm":
-            kept: dict[str, Any] = query_of(asked_of(request.form))
+            kept = query_of(asked_of(request.form))
             return redirect(url_for("console.norm_for_voices", voice=chosen, **kept), 303)
         done = "linked" if named else "nothing"
         if named:
@@ -86,8 +85,8 @@ def voices_together() -> ResponseReturnValue:
     else:
         raise Malformed("act")
     db.session.commit()
-    asked: dict[str, Any] = {**query_of(asked_of(request.form)), "done": done}
-    return redirect(url_for("console.voices", **asked), 303)
+    query = query_of(asked_of(request.form))
+    return redirect(url_for("console.voices", done=done, **query), 303)
 
 
 @console.post("/voices/export")

@@ -9,8 +9,8 @@ from flask_babel import format_decimal
 
 from app.console.desk import carried_out, console, page, today
 from app.console.norm_finding_views import sought
-from app.console.people_forms import id_of
-from app.console.voice_forms import asked_of, query_of, sent_voice
+from app.console.table_forms import id_of, query_of
+from app.console.voice_forms import asked_of, sent_voice
 from app.console.voice_links import choices, suggestions
 from app.kernel.access import Who, allow
 from app.kernel.api import load
