@@ -60,5 +60,5 @@ def carried_out(
         raise
     except Problem as problem:
         db.session.rollback()
-        return again(problem), problem.status
+        return again(problem), problem.status, dict(problem.headers)
     return redirect(then(made), 303)

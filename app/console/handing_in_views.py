@@ -3,13 +3,12 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from flask import redirect, request
+from flask import request
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import RequestEntityTooLarge
 
-from app.console.desk import page
-from app.kernel.db import db
-from app.kernel.errors import Problem, TooLarge
+from app.console.desk import carried_out, page
+from app.kernel.errors import TooLarge
 from app.people.sheets import ENCODINGS, MOST_BYTES
 
 # Room for the form around the file.
@@ -26,13 +25,7 @@ class Sent(NamedTuple):
 
 def handed_in(form: str, keep: Callable[[], str]) -> ResponseReturnValue:
     """Keep what was sent and go to the address that `keep` gives; nothing else changes."""
-    try:
-        address = keep()
-        db.session.commit()
-    except Problem as problem:
-        db.session.rollback()
-        return page(form, problem=problem), problem.status, dict(problem.headers)
-    return redirect(address, 303)
+    return carried_out(keep, str, lambda problem: page(form, problem=problem))
 
 
 def sent_file() -> Sent:

@@ -1,17 +1,18 @@
 """People from a file: hand it in, see what it would do row by row, and only then do it."""
 
 from collections import Counter
+from functools import partial
 from uuid import UUID
 
-from flask import Response, redirect, request, url_for
+from flask import Response, request, url_for
 from flask.typing import ResponseReturnValue
 
-from app.console.desk import attached, console, page
+from app.console.desk import attached, carried_out, console, page
 from app.console.handing_in_views import handed_in, sent_file
 from app.kernel.access import Who, allow
 from app.kernel.api import person as actor
 from app.kernel.db import db
-from app.kernel.errors import NotFound, Problem
+from app.kernel.errors import Problem
 from app.kernel.limits import take
 from app.moments import naming
 from app.norms.settling import settle
@@ -60,18 +61,18 @@ def dry_run(list_id: UUID) -> str:
 @allow(Who.ADMIN)
 def carry_out(list_id: UUID) -> ResponseReturnValue:
     """Invoeren: all of it, as it was shown."""
-    try:
+
+    def enrol() -> None:
         mark = request.form.get("mark", "")
         for person_id, name in enrolling.carry_out(db.session(), actor(), str(list_id), mark):
             naming.person_renamed(db.session(), person_id, name)
         settle(db.session())
-        db.session.commit()
-    except NotFound:
-        raise
-    except Problem as problem:
-        db.session.rollback()
-        return _dry_run(str(list_id), problem), problem.status
-    return redirect(url_for("console.people", done="imported"), 303)
+
+    return carried_out(
+        enrol,
+        lambda _: url_for("console.people", done="imported"),
+        partial(_dry_run, str(list_id)),
+    )
 
 
 def _kept() -> enrolling.PeopleList:
