@@ -2,7 +2,9 @@
 
 from itertools import chain
 
-from tests.access import cells
+import pytest
+
+from tests.access import cells, customers
 from tests.access.asking import ask, misses, misses_when_queued, outsiders
 from tests.access.cells import Cell
 from tests.access.choosing import choosing, taking_off
@@ -34,6 +36,14 @@ def test_every_cell_holds(world: World, house: House, things: Things) -> None:
         found += misses(house, [*outside, *adding])
     found += misses(house, ending)
     assert found == []
+
+
+@pytest.mark.usefixtures("things")  # after which mo works elsewhere
+def test_every_cell_of_what_customers_left_holds(house: House) -> None:
+    left = customers.customers(house)
+    ending = [*customers.judging(left), *customers.reporting(left), *customers.ending(left)]
+    found = [*customers.read(house, left), *misses(house, outsiders(ending))]
+    assert [*found, *misses(house, ending)] == []
 
 
 def test_every_route_lets_in_whom_it_is_for(house: House) -> None:

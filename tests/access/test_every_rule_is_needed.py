@@ -1,9 +1,7 @@
 """Every rule of who may do what, left out or turned round, is noticed by the matrix."""
 
 import logging
-import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
 from types import ModuleType
@@ -11,156 +9,15 @@ from unittest.mock import patch
 
 import pytest
 
-from app.feedback import service as feedback
 from app.kernel import access
 from app.kernel.access import Who
-from app.moments import board, reading, replies
-from app.moments import service as moments
-from app.norms import agreeing, members, withdrawing
-from app.norms import service as norms
-from app.people import invites
-from app.people import service as people
-from app.reflections import service as reflections
-from tests.access import cells, seeing
+from tests.access import cells, customers
 from tests.access.asking import misses
-from tests.access.choosing import choosing, taking_off
 from tests.access.mutants import mutants_of
-from tests.access.people import LEADS, House, move_in
-from tests.access.things import Things, fill
-from tests.databases import OnSQLite, World
-
-
-@dataclass
-class Probe:
-    """A house, put back before each mutant; `since` is from before anything was written."""
-
-    world: World
-    house: House
-    things: Things
-    since: int
-
-
-Ask = Callable[[Probe], Iterator[str]]
-
-
-def asks_moments(probe: Probe) -> Iterator[str]:
-    """Lists first: what a mutant does is mostly seen in one."""
-    few = smaller(probe.things)
-    yield from seeing.of_moments(probe.house, probe.things.moments, probe.since)
-    yield from misses(probe.house, cells.reading(few))
-
-
-def asks_boards(probe: Probe) -> Iterator[str]:
-    yield from seeing.on_boards(probe.house, probe.things.moments)
-    asked = cells.on_the_tablet(smaller(probe.things))
-    yield from misses(probe.house, (each for each in asked if each.who in LEADS))
-
-
-def asks(method: str, path: str) -> Ask:
-    """One verb on moments."""
-    wanted = re.compile(path)
-
-    def ask(probe: Probe) -> Iterator[str]:
-        few = smaller(probe.things)
-        found = chain(cells.joining_in(few), cells.taking_back(few))
-        fits = [each for each in found if each.method == method and wanted.search(each.path)]
-        yield from misses(probe.house, fits)
-
-    return ask
-
-
-def asks_norms(probe: Probe) -> Iterator[str]:
-    yield from seeing.of_norms(probe.house, probe.things.norms, probe.since)
-    asked = only(probe.things, "norms")
-    yield from misses(probe.house, cells.reading(asked))
-    tablet = cells.on_the_tablet(asked)
-    yield from misses(probe.house, (each for each in tablet if each.who in LEADS))
-
-
-def asks_choosing(probe: Probe) -> Iterator[str]:
-    yield from misses(probe.house, choosing(probe.things))
-    yield from asks_taking_off(probe)
-
-
-def asks_taking_off(probe: Probe) -> Iterator[str]:
-    yield from misses(probe.house, taking_off(probe.things))
-
-
-def asks_feedback(probe: Probe) -> Iterator[str]:
-    yield from seeing.of_feedback(probe.house, probe.things.feedback)
-    yield from misses(probe.house, cells.between_two(probe.things))
-
-
-def asks_reflections(probe: Probe) -> Iterator[str]:
-    yield from seeing.of_reflections(probe.house, probe.things.reflections)
-    yield from misses(probe.house, cells.taking_back(only(probe.things, "reflections", "nowhere")))
-
-
-def asks_new_phones(probe: Probe) -> Iterator[str]:
-    few = [each for each in cells.new_phones(probe.house) if each.who in ("fatima", "daan")]
-    yield from misses(probe.house, few)
-
-
-def asks_invites(probe: Probe) -> Iterator[str]:
-    yield from misses(probe.house, cells.on_the_tablet(only(probe.things, "invites")))
-
-
-def asks_devices(probe: Probe) -> Iterator[str]:
-    yield from misses(probe.house, cells.taking_back(only(probe.things, "devices")))
-
-
-# Each rule by where it stands, and what asks for it.
-RULES: tuple[tuple[ModuleType, tuple[str, ...], Ask], ...] = (
-    (
-        reading,
-        ("visible_to", "moment_for", "feed_statement", "feed", "_covers", "pulled_all",
-         "pulled_since"),
-        asks_moments,
-    ),
-    (board, ("_PAGE", "_ONE"), asks_boards),
-    (replies, ("give_attention",), asks("PUT", "/attention/")),
-    (replies, ("see_attention",), asks("PUT", "/attention-seen$")),
-    (replies, ("withdraw_comment",), asks("DELETE", "/comments/")),
-    (moments, ("withdraw_moment",), asks("DELETE", "/api/moments/[^/]+$")),
-    (moments, ("_again",), asks("PUT", "/api/moments/[^/]+$")),
-    (
-        norms,
-        ("_holds_for", "shows", "norms_shown", "norms_since", "norm_for"),
-        asks_norms,
-    ),
-    (members, ("decides", "is_asked", "works_with"), asks_choosing),
-    (agreeing, ("_check_asked", "_point_of"), asks_choosing),
-    (withdrawing, ("_proposal_of", "_check_may_withdraw"), asks_taking_off),
-    (feedback, ("received", "given", "_arrived", "_received_by"), asks_feedback),
-    (reflections, ("reflect", "forget", "reflections_of"), asks_reflections),
-    (people, ("end_device",), asks_devices),
-    (invites, ("helped", "may_help"), asks_new_phones),
-    (invites, ("invite_of",), asks_invites),
-)  # fmt: skip
-
-# Changes of what is not a rule of who may do what, or that another rule makes good; and why.
-SAME = {
-    "moments.reading.feed_statement: turned round in len(walks)": "one walk or several: speed",
-    "moments.reading.feed_statement: without _BEFORE": "where a page begins",
-    "moments.reading.pulled_since: without row.narrowed_version": "what is news: test_sync",
-    "moments.replies.see_attention: turned round in Attention": "which of one's own was read",
-    "moments.replies.see_attention: is_not": "which of one's own was read",
-    "moments.replies.see_attention: without unseen": "which of one's own was read",
-    "moments.replies.withdraw_comment: turned round in found.withdrawn_at": "saying it twice",
-    "moments.service.withdraw_moment: turned round in moment.withdrawn_at": "saying it twice",
-    "moments.service._again: without sent.hash": "saying it twice",
-    "norms.members.is_asked: without Norm.id": "who reads a norm of a team works there",
-    "norms.members.is_asked: turned round in Norm.id": "who reads a norm of a team works there",
-    "norms.members.works_with: without _of": "who reads a norm of a team works there",
-    "norms.service.norms_since: without Norm.version": "what is news",
-    "norms.service.norms_since: without and_": "what is news: test_leaving",
-    "norms.service.norms_since: without _people_changed": "what is news: test_leaving",
-    "reflections.service.reflect: without found": "a first reflection, which has no owner yet",
-    "reflections.service.reflect: turned round in found": "a first reflection",
-    "reflections.service.reflections_of: without Reflection.on": "where a page begins",
-    "people.invites.may_help: without person.id": "who may help at all is a lead or an admin, and"
-    " neither is helped by the other two rules",
-}
+from tests.access.people import move_in
+from tests.access.rules import RULES, SAME, Ask, Probe, only
+from tests.access.things import fill
+from tests.databases import OnSQLite
 
 
 @pytest.fixture
@@ -168,8 +25,8 @@ def probe(on_sqlite: OnSQLite, tmp_path: Path) -> Iterator[Probe]:
     on_sqlite.restore()
     house = move_in(on_sqlite.app, on_sqlite.cast)
     since = house.as_who("noor").get("/api/sync?cursor=0").json["cursor"]
-    things = fill(house)
-    yield Probe(OnSQLite(house.app, house.cast, on_sqlite.path), house, things, since)
+    things, left = fill(house), customers.customers(house)
+    yield Probe(OnSQLite(house.app, house.cast, on_sqlite.path), house, things, left, since)
     on_sqlite.restore()
 
 
@@ -228,13 +85,3 @@ def test_every_change_of_a_role_is_noticed(probe: Probe) -> None:
                 if next(misses(probe.house, asked), None) is None:
                     unnoticed.append((who, how))
     assert unnoticed == [(Who.PERSON, "everybody")]  # which is the rule itself
-
-
-def smaller(things: Things) -> Things:
-    """Noor's in every state; of others what they wrote and left as it was."""
-    kept = [each for each in things.moments if each.owner == "noor" or not each.changed]
-    return replace(only(things, "comments"), moments=kept)
-
-
-def only(things: Things, *kinds: str) -> Things:
-    return Things(**{kind: getattr(things, kind) for kind in kinds})
