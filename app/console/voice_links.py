@@ -44,9 +44,9 @@ class Target:
         return f"{self.kind}:{self.key}"
 
 
-def choices(session: Session) -> Choices:
-    """What there is to link to now, with the words by which it is compared."""
-    norms = {each.norm_id: each for each in roots.norms_in_use(session)}
+def choices(session: Session, most: int | None = None) -> Choices:
+    """What there is to link to now, with the words by which it is compared; `most` norms."""
+    norms = {each.norm_id: each for each in roots.norms_in_use(session, most)}
     values = {each.id: each for each in values_in_use(session)}
     about = {each.id: each for each in themes(session)}
     texts = {f"norm:{key}": norm_text(norm) for key, norm in norms.items()}

@@ -11,7 +11,7 @@ from app.console.desk import carried_out, console, page, today
 from app.console.norm_finding_views import sought
 from app.console.table_forms import id_of, query_of
 from app.console.voice_forms import asked_of, sent_voice
-from app.console.voice_links import choices, suggestions
+from app.console.voice_links import MOST_COMPARED, choices, suggestions
 from app.kernel.access import Who, allow
 from app.kernel.api import load
 from app.kernel.api import person as actor
@@ -39,7 +39,7 @@ def voices() -> str:
     """What customers say, a page at a time, with one click to what it fits."""
     asked, after = asked_of(request.args), id_of(request.args, "after") or None
     rows, following = listing.listed(db.session(), asked, after)
-    chosen = choices(db.session())
+    chosen = choices(db.session(), MOST_COMPARED + 1)
     loose = [row for row in rows if not row.linked]
     return page(
         "console/voices.html",

@@ -101,10 +101,11 @@ def loose_voices(session: Session, most: int) -> Sequence[CustomerVoice]:
     return session.scalars(newest.limit(most)).all()
 
 
-def norms_in_use(session: Session) -> Sequence[NormVersion]:
-    """What every norm in force says, by title: to choose from."""
+def norms_in_use(session: Session, most: int | None = None) -> Sequence[NormVersion]:
+    """What every norm in force says, or `most` of them, by title."""
     held = select(NormVersion).join(Norm, Norm.current_id == NormVersion.id)
-    return session.scalars(held.where(Norm.retired_at.is_(None)).order_by(NormVersion.title)).all()
+    used = held.where(Norm.retired_at.is_(None)).order_by(NormVersion.title)
+    return session.scalars(used.limit(most)).all()
 
 
 def norms_of_voices(session: Session, ids: Iterable[str]) -> dict[str, list[NormVersion]]:

@@ -1,8 +1,12 @@
 """A voice is linked to a norm that is looked for by a word, without a script too."""
 
+import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
+from app.console import voice_links, voice_views
+from app.console.voice_links import choices
+from app.kernel.db import db
 from tests.cast import Cast
 from tests.norms.held import held
 from tests.pages import Page, open_page, send
@@ -33,6 +37,21 @@ def test_no_page_holds_every_norm(app: Flask, daan: FlaskClient, cast: Cast) -> 
     found = open_page(daan, f"{PLACE}/{key}?norm=afspraak")
     assert len(hits(found)) == 20
     assert "Dit zijn de eerste 20. Typ er een woord bij om er minder te zien." in found.text
+
+
+def test_the_table_reads_no_more_norms_than_it_compares(
+    app: Flask, daan: FlaskClient, cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said(daan)
+    assert open_page(daan, PLACE).all("button", aria_label="Koppel aan We lopen mee")
+    for module in (voice_links, voice_views):
+        monkeypatch.setattr(module, "MOST_COMPARED", 1)
+    with app.app_context():
+        assert len(choices(db.session(), 2).norms) == 2
+        assert len(choices(db.session()).norms) == 3
+    page = open_page(daan, PLACE)
+    assert not page.all("button", aria_label="Koppel aan We lopen mee")
+    assert page.texts("option", value="norm") == ["Een norm …"]
 
 
 def test_a_word_finds_the_norm_and_one_press_links_it(
