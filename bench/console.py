@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import timedelta
-from itertools import islice
+from itertools import count, islice
 
 from app.kernel import clock
 from app.kernel.db import db, new_id
@@ -68,7 +68,7 @@ def measure() -> list[Result]:
 
 
 def _of(bench: Bench) -> list[Result]:
-    _fill(bench)
+    fill(bench, NORMS)
     questions = {query: _raw(bench, *asked) for query, asked in QUESTIONS.items()}
     return table_of(bench, "norms", NORMS, questions, FEW, {"N1": 6, "N2": 150})
 
@@ -84,10 +84,11 @@ def _raw(bench: Bench, where: str, by: str) -> str:
     return _SQL.format(where=where.format(**said), by=by.format(**said))
 
 
-def _fill(bench: Bench) -> None:
+def fill(bench: Bench, most: int) -> None:
+    """So many norms, of 400 teams of twelve."""
     with bench.app.app_context():
         teams = _teams()
-        norms = _norms(teams, bench.cast.people["daan"])
+        norms = islice(_norms(teams, bench.cast.people["daan"]), most)
         while list(islice(norms, PART)):
             db.session.commit()
             db.session.expunge_all()
@@ -112,7 +113,7 @@ def _norms(teams: list[str], admin: str) -> Iterator[Norm]:
     """Most hold, one in ten lies with its team, one in twenty has a draft; one in eight of those
     that hold goes back to a norm of the organisation, of which there are ten."""
     above: list[str] = []
-    for n in range(NORMS):
+    for n in count():
         team = teams[n % TEAMS] if n >= 10 else None
         norm = Norm(id=new_id(), team_id=team, created_at=clock.now(), version=1)
         db.session.add(norm)

@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import insert
 
+from app.console.voice_links import MOST_COMPARED
 from app.kernel import clock
 from app.kernel.db import db, new_id
 from app.people.models import Team
@@ -19,6 +20,7 @@ from app.voices.service import sought
 from bench._by_hand import table_of
 from bench._server import Bench, on_each
 from bench._table import Result, at_most
+from bench.console import fill
 
 VOICES, ROWS, PART = 200_000, 20_000, 5_000
 SAID = (
@@ -93,6 +95,8 @@ def _import(bench: Bench) -> float:
 
 
 def _fill(bench: Bench) -> None:
+    """Beside as many norms as each row of the table is still compared with."""
+    fill(bench, MOST_COMPARED)
     with bench.app.app_context():
         teams = list(db.session.scalars(db.select(Team.id)))
         rows = _voices(cycle(teams))

@@ -17,7 +17,7 @@ from app.norms import roots
 from app.norms.editing import norm_to_edit
 from app.norms.models import Norm
 from app.voices import service
-from app.voices.likeness import alike
+from app.voices.likeness import Compared
 from app.voices.models import CustomerVoice, Value
 from app.voices.values import value_for, values_in_use
 
@@ -47,7 +47,7 @@ def rooted(session: Session, norm: Norm | None) -> Rooted | None:
     words = norm.current or norm.proposal
     loose = {voice.id: voice for voice in roots.loose_voices(session, COMPARED)} if words else {}
     texts = {key: voice.text for key, voice in loose.items()}
-    fits = alike(norm_text(words), texts, FITTING) if words else []
+    fits = Compared(texts).alike(norm_text(words), FITTING) if words else []
     return Rooted(
         found.values,
         found.voices,

@@ -12,7 +12,7 @@ from app.kernel.errors import Malformed, NotFound
 from app.norms import roots
 from app.norms.editing import norm_to_edit
 from app.norms.models import NormVersion
-from app.voices.likeness import alike
+from app.voices.likeness import Compared
 from app.voices.models import CustomerVoice, Theme, Value
 from app.voices.themes import theme_named, themes
 from app.voices.values import value_for, values_in_use
@@ -28,7 +28,7 @@ class Choices:
     norms: Mapping[str, NormVersion]
     values: Mapping[str, Value]
     themes: Mapping[str, Theme]
-    texts: Mapping[str, str]
+    texts: Compared
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,7 @@ def choices(session: Session, most: int | None = None) -> Choices:
     texts = {f"norm:{key}": norm_text(norm) for key, norm in norms.items()}
     texts |= {f"value:{key}": f"{value.name} {value.text}" for key, value in values.items()}
     texts |= {f"theme:{key}": theme.name for key, theme in about.items()}
-    return Choices(norms, values, about, texts)
+    return Choices(norms, values, about, Compared(texts))
 
 
 def suggestions(
@@ -63,8 +63,7 @@ def suggestions(
         return []
     taken = {f"norm:{norm.norm_id}" for norm in linked}
     taken |= {f"value:{voice.value_id}", f"theme:{voice.theme_id}"}
-    open_ = {key: text for key, text in there.texts.items() if key not in taken}
-    return [_target(there, key) for key in alike(voice.text, open_, most)]
+    return [_target(there, key) for key in there.texts.alike(voice.text, most, but=taken)]
 
 
 def link(session: Session, ids: Sequence[str], named: str, *, on: bool) -> None:

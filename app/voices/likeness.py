@@ -5,8 +5,10 @@ stand in any text do not count.
 """
 
 import re
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Collection, Mapping
 from functools import lru_cache
+from heapq import nsmallest
 from pathlib import Path
 
 from snowballstemmer import stemmer
@@ -25,9 +27,21 @@ def stems(text: str) -> frozenset[str]:
     return frozenset(stemmer("dutch").stemWords(words))
 
 
-def alike(text: str, others: Mapping[str, str], most: int = 3) -> list[str]:
-    """The keys of at most `most` texts that share words with `text`, the likest first."""
-    own = stems(text)
-    shared = {key: len(own & stems(other)) for key, other in others.items()}
-    found = [key for key, count in shared.items() if count]
-    return sorted(found, key=lambda key: (-shared[key], len(stems(others[key]))))[:most]
+class Compared:
+    """Texts by key, each of which others can be compared with, by the words that they share."""
+
+    def __init__(self, texts: Mapping[str, str]) -> None:
+        self._having: dict[str, list[str]] = {}
+        # Of two that share as much the shorter goes first, then the one that came first.
+        self._place: dict[str, tuple[int, int]] = {}
+        for number, (key, text) in enumerate(texts.items()):
+            found = stems(text)
+            self._place[key] = (len(found), number)
+            for stem in found:
+                self._having.setdefault(stem, []).append(key)
+
+    def alike(self, text: str, most: int = 3, but: Collection[str] = ()) -> list[str]:
+        """The keys of at most `most` texts that share words with `text`, the likest first."""
+        shared = Counter(key for stem in stems(text) for key in self._having.get(stem, ()))
+        found = shared.keys() - set(but)
+        return nsmallest(most, found, key=lambda key: (-shared[key], self._place[key]))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.voices.likeness import alike, stems
+from app.voices.likeness import Compared, stems
 
 
 @pytest.mark.parametrize(
@@ -20,12 +20,13 @@ def test_the_forms_of_a_word_are_one(forms: str) -> None:
 
 
 def test_what_shares_most_comes_first_and_what_shares_nothing_does_not_come() -> None:
-    others = {
+    others = Compared({
         "both": "Ik heb gewacht bij de kassa.",
         "one": "De kassa was dicht en het licht ging al uit.",
         "none": "Fijn geholpen met een lamp.",
         "stop": "Dat was het dan wel voor ons.",
-    }
-    assert alike("Wachten bij de kassa, was dat nodig?", others) == ["both", "one"]
-    assert alike("Wachten bij de kassa", others, most=1) == ["both"]
-    assert alike("", others) == []
+    })  # fmt: skip
+    assert others.alike("Wachten bij de kassa, was dat nodig?") == ["both", "one"]
+    assert others.alike("Wachten bij de kassa", most=1) == ["both"]
+    assert others.alike("Wachten bij de kassa", but=["both"]) == ["one"]
+    assert others.alike("") == []
