@@ -1,4 +1,4 @@
-"""20,000 people: the table against its rows by hand (P1), by the wall (P2); their import (P3)."""
+"""20,000 people: the table against its rows by hand (L1), by the wall (L2); their import (L3)."""
 
 import time
 
@@ -58,8 +58,8 @@ def _of(bench: Bench) -> list[Result]:
     }
     where = f"{PEOPLE:,} people, {bench.database}"
     return [
-        *table_of(bench, "people", PEOPLE, questions, FEW, {"P1": 3, "P2": 500}),
-        at_most("P3", f"import after its dry run, {where}", seconds, 30, "s"),
+        *table_of(bench, "people", PEOPLE, questions, FEW, {"L1": 3, "L2": 500}),
+        at_most("L3", f"import after its dry run, {where}", seconds, 30, "s"),
     ]
 
 
