@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select, update
+from sqlalchemy import Row, select, update
 from sqlalchemy.orm import Session
 
 from app.kernel.errors import Malformed, NotFound
@@ -25,7 +25,7 @@ MOST_COMPARED = 600
 class Choices:
     """What voices can be linked to, by kind and id."""
 
-    norms: Mapping[str, NormVersion]
+    norms: Mapping[str, Row[*tuple[Any, ...]]]
     values: Mapping[str, Value]
     themes: Mapping[str, Theme]
     texts: Compared
@@ -46,7 +46,7 @@ class Target:
 
 def choices(session: Session, most: int | None = None) -> Choices:
     """What there is to link to now, with the words by which it is compared; `most` norms."""
-    norms = {each.norm_id: each for each in roots.norms_in_use(session, most)}
+    norms = {each.id: each for each in roots.norms_in_use(session, most)}
     values = {each.id: each for each in values_in_use(session)}
     about = {each.id: each for each in themes(session)}
     texts = {f"norm:{key}": norm_text(norm) for key, norm in norms.items()}
@@ -102,7 +102,7 @@ def _target(there: Choices, named: str) -> Target:
     return Target(kind, key, there.values[key].name if kind == "value" else there.themes[key].name)
 
 
-def norm_text(norm: NormVersion) -> str:
+def norm_text(norm: NormVersion | Row[*tuple[Any, ...]]) -> str:
     """The words of a norm by which voices are compared with it."""
     return " ".join((norm.title, norm.summary, norm.frame, norm.why, *norm.say))
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import ForeignKey, Select, delete, exists, func, select, update
+from sqlalchemy import ForeignKey, Row, Select, delete, exists, func, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from app.kernel.db import Base
@@ -101,11 +101,14 @@ def loose_voices(session: Session, most: int) -> Sequence[CustomerVoice]:
     return session.scalars(newest.limit(most)).all()
 
 
-def norms_in_use(session: Session, most: int | None = None) -> Sequence[NormVersion]:
-    """What every norm in force says, or `most` of them, by title."""
-    held = select(NormVersion).join(Norm, Norm.current_id == NormVersion.id)
+def norms_in_use(session: Session, most: int | None = None) -> Sequence[Row[*tuple[Any, ...]]]:
+    """What every norm in force says, or `most` of them, by title: its id and its words alone."""
+    said = NormVersion.title, NormVersion.summary, NormVersion.frame, NormVersion.why
+    held = select(Norm.id, *said, NormVersion.say).join(
+        NormVersion, NormVersion.id == Norm.current_id
+    )
     used = held.where(Norm.retired_at.is_(None)).order_by(NormVersion.title)
-    return session.scalars(used.limit(most)).all()
+    return session.execute(used.limit(most)).all()
 
 
 def norms_of_voices(session: Session, ids: Iterable[str]) -> dict[str, list[NormVersion]]:
